@@ -1,0 +1,59 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The settings of every Swift target: language mode 6, warnings are errors, unsafe code is marked.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .strictMemorySafety(),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableExperimentalFeature("Lifetimes"),
+]
+
+/// A stage of the program. The list reads in the order of one query; a target imports only what stands above it.
+func stage(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// The tests of one target, in `Tests/<name>Tests`.
+func tests(of name: String, _ others: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: [.byName(name: name)] + others, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "tartan",
+  products: [.executable(name: "tartan", targets: ["tartan"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+  ],
+  targets: [
+    .systemLibrary(name: "CPcre2", path: "Sources/CSystem/CPcre2", pkgConfig: "libpcre2-8"),
+    .systemLibrary(name: "CStemmer", path: "Sources/CSystem/CStemmer"),
+    .systemLibrary(name: "CUtf8proc", path: "Sources/CSystem/CUtf8proc", pkgConfig: "libutf8proc"),
+    .systemLibrary(name: "CCrypto", path: "Sources/CSystem/CCrypto", pkgConfig: "libcrypto"),
+    .target(name: "CKernels", linkerSettings: [.linkedLibrary("m")]),
+    .target(name: "CEditline", linkerSettings: [.linkedLibrary("edit")]),
+
+    stage("TartanModel", []),
+    stage("TartanText", ["CPcre2", "CStemmer", "CUtf8proc"]),
+    stage("TartanLanguage", ["TartanModel"]),
+    stage("TartanPlan", ["TartanModel", "TartanText", "TartanLanguage"]),
+    stage("TartanEngine", ["TartanModel", "TartanText", "TartanPlan", "CKernels"]),
+    stage("TartanFiles", ["TartanModel", "TartanText", "TartanPlan", "TartanEngine", "CCrypto", "CKernels"]),
+    stage("TartanRender", ["TartanModel", "TartanText"]),
+    stage("TartanTerminal", ["CEditline", "TartanText"]),
+    stage(
+      "TartanShell",
+      [
+        "TartanModel", "TartanText", "TartanLanguage", "TartanPlan", "TartanEngine", "TartanFiles", "TartanRender",
+        "TartanTerminal",
+      ]),
+    .executableTarget(
+      name: "tartan",
+      dependencies: ["TartanShell", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: strict),
+  ],
+  cxxLanguageStandard: .cxx17
+)
