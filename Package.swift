@@ -29,10 +29,10 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
   ],
   targets: [
-    .systemLibrary(name: "CPcre2", path: "Sources/CSystem/CPcre2", pkgConfig: "libpcre2-8"),
+    .systemLibrary(name: "CPcre2", path: "Sources/CSystem/CPcre2"),
     .systemLibrary(name: "CStemmer", path: "Sources/CSystem/CStemmer"),
-    .systemLibrary(name: "CUtf8proc", path: "Sources/CSystem/CUtf8proc", pkgConfig: "libutf8proc"),
-    .systemLibrary(name: "CCrypto", path: "Sources/CSystem/CCrypto", pkgConfig: "libcrypto"),
+    .systemLibrary(name: "CUtf8proc", path: "Sources/CSystem/CUtf8proc"),
+    .systemLibrary(name: "CCrypto", path: "Sources/CSystem/CCrypto"),
     .target(name: "CKernels", linkerSettings: [.linkedLibrary("m")]),
     .target(name: "CEditline", linkerSettings: [.linkedLibrary("edit")]),
 

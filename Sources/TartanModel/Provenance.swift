@@ -1,0 +1,27 @@
+/// Where an exported result comes from: enough to derive it again.
+public struct Provenance: Hashable, Sendable {
+  /// The data file's name, without its folder.
+  public var dataFile: String
+  /// The SHA-256 of the data file, 64 hexadecimal digits.
+  public var fingerprint: String
+  /// The filter in force as canonical text, if any.
+  public var filter: String?
+  /// The command as canonical text.
+  public var command: String
+  /// The program's version.
+  public var program: String
+  /// The result's number in its session.
+  public var result: Int?
+
+  /// States a provenance.
+  public init(
+    dataFile: String, fingerprint: String, filter: String?, command: String, program: String, result: Int? = nil
+  ) {
+    self.dataFile = dataFile
+    self.fingerprint = fingerprint
+    self.filter = filter
+    self.command = command
+    self.program = program
+    self.result = result
+  }
+}

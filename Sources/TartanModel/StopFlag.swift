@@ -1,0 +1,31 @@
+import Synchronization
+
+/// Raised to ask a running command to stop; read once a block by whoever does long work.
+public final class StopFlag: Sendable {
+  private let raised = Atomic<Bool>(false)
+
+  /// Makes a flag that is not raised.
+  public init() {}
+
+  /// Asks the running command to stop.
+  public func raise() { raised.store(true, ordering: .relaxed) }
+
+  /// Makes the flag ready for the next command.
+  public func clear() { raised.store(false, ordering: .relaxed) }
+
+  /// Whether somebody asked to stop.
+  public var isRaised: Bool { raised.load(ordering: .relaxed) }
+
+  /// Returns if nobody asked to stop.
+  ///
+  /// - Throws: `StopRequested` if somebody did.
+  public func check() throws(StopRequested) {
+    if isRaised { throw StopRequested() }
+  }
+}
+
+/// Thrown by long work when its `StopFlag` is raised; nothing half done is returned.
+public struct StopRequested: Error, Hashable, Sendable {
+  /// Makes the error.
+  public init() {}
+}
