@@ -9,6 +9,8 @@ public struct Session {
   public let environment: SessionEnvironment
   /// The scripts being run, outermost first: where their paths are read from, and what they may touch.
   var scripts: [ScriptContext] = []
+  /// The number of the last result before the command being carried out: what `%` means in it.
+  var resultsBefore = 0
   /// Called with each accepted line before its result is shown: the journal.
   var onAccept: (@Sendable (String) -> Void)?
 
@@ -42,6 +44,7 @@ public struct Session {
 
   private mutating func carryOut(_ command: CommandSyntax) throws(Diagnostic) {
     let before = state
+    resultsBefore = state.results.last?.number ?? 0
     do {
       let reply = try execute(command)
       try accept(command, reply)

@@ -5,6 +5,10 @@ public import TartanModel
 public struct SessionEnvironment: Sendable {
   /// The folder from which relative paths are read at the prompt.
   public var folder: String
+  /// The user's home folder, for `~`.
+  public var home: String
+  /// Reads and writes files.
+  public var files: any FileAccess
   /// The folders that scripts may use beside their own; absolute paths.
   public var allowedFolders: [String]
   /// The program's name and version, as provenance states it.
@@ -16,10 +20,12 @@ public struct SessionEnvironment: Sendable {
 
   /// Describes the surroundings of a session.
   public init(
-    folder: String, allowedFolders: [String] = [], program: String, stop: StopFlag,
+    folder: String, home: String, files: any FileAccess, allowedFolders: [String] = [], program: String, stop: StopFlag,
     emit: @escaping @Sendable (RenderedResult) -> Void
   ) {
     self.folder = folder
+    self.home = home
+    self.files = files
     self.allowedFolders = allowedFolders
     self.program = program
     self.stop = stop
