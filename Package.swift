@@ -54,6 +54,8 @@ let package = Package(
       name: "tartan",
       dependencies: ["TartanShell", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: strict),
+
+    tests(of: "TartanLanguage", ["TartanModel"]),
   ],
   cxxLanguageStandard: .cxx17
 )
