@@ -54,6 +54,9 @@ let package = Package(
       name: "tartan",
       dependencies: ["TartanShell", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: strict),
+
+    tests(of: "TartanText"),
+    tests(of: "TartanRender", ["TartanModel"]),
   ],
   cxxLanguageStandard: .cxx17
 )
