@@ -55,7 +55,9 @@ let package = Package(
       dependencies: ["TartanShell", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: strict),
 
+    tests(of: "TartanText"),
     tests(of: "TartanLanguage", ["TartanModel"]),
+    tests(of: "TartanRender", ["TartanModel"]),
   ],
   cxxLanguageStandard: .cxx17
 )
