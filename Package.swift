@@ -41,7 +41,9 @@ let package = Package(
     stage("TartanLanguage", ["TartanModel"]),
     stage("TartanPlan", ["TartanModel", "TartanText", "TartanLanguage"]),
     stage("TartanEngine", ["TartanModel", "TartanText", "TartanPlan", "CKernels"]),
-    stage("TartanFiles", ["TartanModel", "TartanText", "TartanPlan", "TartanEngine", "CCrypto", "CKernels"]),
+    stage(
+      "TartanFiles",
+      ["TartanModel", "TartanText", "TartanLanguage", "TartanPlan", "TartanEngine", "CCrypto", "CKernels"]),
     stage("TartanRender", ["TartanModel", "TartanText"]),
     stage("TartanTerminal", ["CEditline", "TartanText"]),
     stage(
@@ -54,6 +56,8 @@ let package = Package(
       name: "tartan",
       dependencies: ["TartanShell", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: strict),
+
+    tests(of: "TartanFiles", ["TartanModel", "TartanEngine", "TartanText", "TartanLanguage"]),
   ],
   cxxLanguageStandard: .cxx17
 )
