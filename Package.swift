@@ -11,7 +11,7 @@ let strict: [SwiftSetting] = [
   .enableExperimentalFeature("Lifetimes"),
 ]
 
-/// A stage of the program. The list reads in the order of one query; a target imports only what stands above it.
+/// A stage of the program; the list reads in the order of one query, and a target imports only what stands above it.
 func stage(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
