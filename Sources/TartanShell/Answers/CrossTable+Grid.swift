@@ -47,7 +47,7 @@ extension CrossTable {
     let total = counts.rowTotals[row]
     var cells: [Cell] = [.text(rows.items[row].name)]
     for column in shownColumns {
-      cells += values(counts.count(row, column), row: rowBase(row), column: counts.columnTotals[column])
+      cells += values(counts[row, column], row: rowBase(row), column: counts.columnTotals[column])
     }
     if showsMissingColumn {
       cells += values(missing.columnsByRow?[row] ?? 0, row: rowBase(row), column: missing.columns)
@@ -86,8 +86,8 @@ extension CrossTable {
   var listTable: AnswerTable {
     var lines: [TableRow] = []
     for row in shownRows {
-      for column in shownColumns where counts.count(row, column) > 0 {
-        let count = counts.count(row, column)
+      for column in shownColumns where counts[row, column] > 0 {
+        let count = counts[row, column]
         lines.append(
           TableRow([
             .text(rows.items[row].name), .text(columns.items[column].name), .count(count),

@@ -48,7 +48,7 @@ extension Session {
     let base: SetPlan = .intersection([question.plan, subject])
     let statements = try question.bitmap(base)
     let counts = try question.ask { executor throws(EngineFailure) in
-      try executor.axisCounts(of: axis.uncut, within: statements)
+      try executor.axisCounts(axis.uncut, within: statements)
     }
     let order = try question.order(command.clauses.sortRows, of: axis, chosen: syntax.isChosen, others: [])
     let table = FrequencyTable(
@@ -114,10 +114,10 @@ extension Question {
   static func distinctValues(of field: FieldDescription, in open: OpenDataset, stop: StopFlag)
     throws(Diagnostic) -> [AxisItem]
   {
-    let executor = Executor(dataset: open.dataset, stop: stop)
+    let executor = Executor(open.dataset, stop: stop)
     do {
       return try executor.distinctValues(of: field.id).map { value in
-        AxisItem(name: value.text, set: value.set, term: "\(quotedIfNeeded(field.name)):\(value.text)")
+        AxisItem(name: value.text, set: value.set, term: "\(nameText(field.name)):\(value.text)")
       }
     } catch {
       throw diagnostic(error)

@@ -61,7 +61,7 @@ extension Session {
     }
     guard axis.field != nil else { return axis.items }
     let totals = try question.ask { executor throws(EngineFailure) in
-      try executor.axisCounts(of: axis.uncut, within: statements)
+      try executor.axisCounts(axis.uncut, within: statements)
     }
     let order = LineOrder(key: .total, descending: true).positions(names: axis.items.map(\.name), totals: totals)
     return order.prefix(limit).map { axis.items[$0] }

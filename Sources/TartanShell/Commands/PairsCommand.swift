@@ -30,6 +30,6 @@ extension Session {
     guard second == nil, !first.mayOverlap else { return }
     throw Diagnostic(
       .wrongKind, at: syntax.span, "a statement has one \(first.title): no two of its labels can overlap",
-      hints: ["pairs \(quotedIfNeeded(first.title)) with another field"])
+      hints: ["pairs \(nameText(first.title)) with another field"])
   }
 }

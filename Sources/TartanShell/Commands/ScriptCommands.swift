@@ -140,3 +140,21 @@ extension ResultNumbers {
     return String(decoding: bytes, as: UTF8.self)
   }
 }
+
+extension Session {
+  /// Writes what the script just run gave into the script itself, so that `check` can compare.
+  ///
+  /// - Parameter file: the script, as named on the command line; it must have been run in this session, first of all.
+  /// - Returns: what was done, as a sentence.
+  /// - Throws: a diagnostic if the script cannot be read or written.
+  public mutating func pin(_ file: String) throws(Diagnostic) -> String {
+    let name = Name(file, at: SourceSpan(0, 0), style: .quoted)
+    let path = try resolve(name, for: .writing)
+    let text = SettFile.withoutPins(try scriptSource(path, name))
+    let pins = state.results.map { Pin(number: $0.number, command: $0.provenance.command, answer: $0.answer) }
+    let writer = SettWriter(
+      program: environment.program, commands: SettFile(text: text).commands, pins: pins, datasets: state.datasets)
+    _ = try write(text + "\n" + writer.text, to: path, file, replacing: true, name.span)
+    return "\(file): \(Wording.counted(pins.count, "result")) pinned"
+  }
+}

@@ -24,7 +24,7 @@ extension Session {
     let folded = Normalization.caseFolded(name)
     return catalog.fields.flatMap { field in
       field.labels.names.filter { Normalization.caseFolded($0) == folded }.map { label in
-        "the label of that name is now written \(quotedIfNeeded(field.name)):\(quotedIfNeeded(label))"
+        "the label of that name is now written \(nameText(field.name)):\(labelText(label))"
       }
     }
   }
@@ -51,7 +51,7 @@ extension Session {
   mutating func forget(_ name: Name) throws(Diagnostic) -> Reply {
     let folded = Normalization.caseFolded(name.text)
     guard let gone = state.definitions.removeValue(forKey: folded) else {
-      let near = nearest(to: name.text, among: state.definitions.values.map(\.name).sorted(), limit: 2)
+      let near = Spelling.nearest(name.text, among: state.definitions.values.map(\.name).sorted(), limit: 2)
       throw Diagnostic(
         .unknownName, at: name.span, "nothing is defined as '\(Control.visible(name.text))'",
         hints: near.isEmpty ? ["names lists the definitions"] : near.map { "did you mean \($0)?" })

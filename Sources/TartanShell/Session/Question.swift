@@ -22,7 +22,7 @@ struct Question {
   /// Runs work of the engine, its failures turned into diagnostics.
   func ask<Value>(_ work: (Executor) throws(EngineFailure) -> Value) throws(Diagnostic) -> Value {
     do {
-      return try work(Executor(dataset: dataset, stop: stop))
+      return try work(Executor(dataset, stop: stop))
     } catch {
       throw Question.diagnostic(error)
     }

@@ -12,7 +12,7 @@ public struct Session {
   /// The number of the last result before the command being carried out: what `%` means in it.
   var resultsBefore = 0
   /// Called with each accepted line before its result is shown: the journal.
-  var onAccept: (@Sendable (String) -> Void)?
+  var onAccept: ((String) -> Void)?
 
   /// Starts a session.
   public init(environment: SessionEnvironment) {
