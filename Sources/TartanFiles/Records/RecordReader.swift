@@ -81,7 +81,8 @@ package struct RecordReader: Sendable {
   private mutating func isToSkip(
     _ table: inout RecordTable, from start: Int, to end: Int, _ header: Range<Int>, line: Int
   ) -> Bool {
-    let span = table.bytes.raw
+    let bytes = table.bytes
+    let span = bytes.raw
     let row = table.count - 1
     if table.cell(row, 0, in: span).isEmpty, !table.hasContent(row, in: span) {
       blank += 1
@@ -98,7 +99,8 @@ package struct RecordReader: Sendable {
     _ table: inout RecordTable, _ record: RecordScanner.End, from start: Int, line: Int, delimiter: UInt8
   ) {
     let cells = table.openCells
-    let span = table.bytes.raw
+    let bytes = table.bytes
+    let span = bytes.raw
     var reason: String?
     if record.fault == .textAfterQuote {
       reason = "text after a closing quote; a quote inside a quoted cell is written \"\""
