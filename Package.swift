@@ -54,6 +54,7 @@ let package = Package(
       name: "tartan",
       dependencies: ["TartanShell", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: strict),
+    tests(of: "TartanTerminal"),
   ],
   cxxLanguageStandard: .cxx17
 )
