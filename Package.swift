@@ -41,7 +41,9 @@ let package = Package(
     stage("TartanLanguage", ["TartanModel"]),
     stage("TartanPlan", ["TartanModel", "TartanText", "TartanLanguage"]),
     stage("TartanEngine", ["TartanModel", "TartanText", "TartanPlan", "CKernels"]),
-    stage("TartanFiles", ["TartanModel", "TartanText", "TartanPlan", "TartanEngine", "CCrypto", "CKernels"]),
+    stage(
+      "TartanFiles",
+      ["TartanModel", "TartanText", "TartanLanguage", "TartanPlan", "TartanEngine", "CCrypto", "CKernels"]),
     stage("TartanRender", ["TartanModel", "TartanText"]),
     stage("TartanTerminal", ["CEditline", "TartanText"]),
     stage(
@@ -54,6 +56,11 @@ let package = Package(
       name: "tartan",
       dependencies: ["TartanShell", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: strict),
+
+    tests(of: "TartanText"),
+    tests(of: "TartanLanguage", ["TartanModel"]),
+    tests(of: "TartanFiles", ["TartanModel", "TartanEngine", "TartanText", "TartanLanguage"]),
+    tests(of: "TartanRender", ["TartanModel"]),
     tests(of: "TartanTerminal"),
   ],
   cxxLanguageStandard: .cxx17

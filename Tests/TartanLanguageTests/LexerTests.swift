@@ -1,0 +1,7 @@
+import TartanLanguage
+import TartanModel
+import Testing
+
+@Suite struct LexerTests {
+  @Test func placeholder() {}
+}
