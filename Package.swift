@@ -61,6 +61,7 @@ let package = Package(
     tests(of: "TartanLanguage", ["TartanModel"]),
     tests(of: "TartanFiles", ["TartanModel", "TartanEngine", "TartanText", "TartanLanguage"]),
     tests(of: "TartanRender", ["TartanModel"]),
+    tests(of: "TartanTerminal"),
   ],
   cxxLanguageStandard: .cxx17
 )

@@ -1,7 +1,7 @@
 import TartanText
 
 /// Candidates as a block of columns, filled downwards, as `ls` does.
-struct CandidateList {
+package struct CandidateList {
   private let entries: [Entry]
 
   private struct Entry {
@@ -11,7 +11,7 @@ struct CandidateList {
     let detailWidth: Int
   }
 
-  init(_ candidates: [Candidate]) {
+  package init(_ candidates: [Candidate]) {
     entries = candidates.map { candidate in
       let text = Control.visible(candidate.text)
       let detail = Control.visible(candidate.detail ?? "")
@@ -22,7 +22,7 @@ struct CandidateList {
   }
 
   /// The block, at most `limit` rows of `columns` columns; the last row says how many candidates are not shown.
-  func rows(columns: Int, limit: Int) -> [StyledText] {
+  package func rows(columns: Int, limit: Int) -> [StyledText] {
     guard !entries.isEmpty, limit > 0 else { return [] }
     // The last column stays free, so that no row fills the window and wraps.
     let width = columns - 1
@@ -63,25 +63,21 @@ struct CandidateList {
     }
   }
 
-  /// Adds one candidate: its text to the left, its number to the right edge of the column.
+  /// Adds one candidate: its text to the left, its number to the right edge of the column. Where a column alone is
+  /// wider than the window, details go first.
   private func append(_ entry: Entry, of column: [Entry], to line: inout StyledText, isLast: Bool, width: Int) {
-    let widestText = column.map(\.textWidth).max() ?? 0
-    let widestDetail = column.map(\.detailWidth).max() ?? 0
-    if entry.textWidth >= width {
-      line.append(Self.clipped(entry.text, to: width, .plain))
-      return
+    let textWidth = min(width, column.map(\.textWidth).max() ?? 0)
+    let detailWidth = min(max(0, width - textWidth - 2), column.map(\.detailWidth).max() ?? 0)
+    line.append(Self.clipped(entry.text, to: width, .plain))
+    var blanks = textWidth - entry.textWidth
+    if detailWidth > 0 {
+      let unused = detailWidth - min(detailWidth, entry.detailWidth)
+      let isNumbers = column.allSatisfy { Self.isNumber($0.detail) }
+      line.append(Self.blanks(blanks + 2 + (isNumbers ? unused : 0)))
+      line.append(Self.clipped(entry.detail, to: detailWidth, .dim))
+      blanks = isNumbers ? 0 : unused
     }
-    line.append(entry.text)
-    if entry.detail.isEmpty {
-      if !isLast { line.append(Self.blanks(widestText - entry.textWidth + (widestDetail > 0 ? widestDetail + 2 : 0))) }
-    } else {
-      let room = width - widestText - 2
-      let alignsRight = column.allSatisfy { Self.isNumber($0.detail) }
-      line.append(Self.blanks(widestText - entry.textWidth + 2 + (alignsRight ? widestDetail - entry.detailWidth : 0)))
-      line.append(Self.clipped(entry.detail, to: max(1, room), .dim))
-      if !isLast, !alignsRight { line.append(Self.blanks(widestDetail - entry.detailWidth)) }
-    }
-    if !isLast { line.append(Self.blanks(Self.gap)) }
+    if !isLast { line.append(Self.blanks(blanks + Self.gap)) }
   }
 
   /// Whether a detail reads as a number: then numbers stand below each other. None at all counts too.

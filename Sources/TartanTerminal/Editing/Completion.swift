@@ -18,7 +18,7 @@ public struct Completion: Hashable, Sendable {
 
   /// What TAB puts in place of `typed`: the one candidate, or what all of them begin with; nil where neither says more
   /// than what is typed.
-  func insertion(over typed: String) -> String? {
+  package func insertion(over typed: String) -> String? {
     guard let first = candidates.first else { return nil }
     if candidates.count == 1 { return first.insertion == typed ? nil : first.insertion }
     var common = first.insertion[...]

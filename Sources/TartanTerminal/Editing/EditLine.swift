@@ -52,7 +52,8 @@ struct EditLine: ~Copyable {
     // SAFETY: libedit owns the buffer; `buffer <= cursor <= lastchar`, and both strings are copies.
     guard let line = unsafe el_wline(handle)?.pointee else { return ("", 0) }
     let text = unsafe Self.string(line.buffer, line.lastchar)
-    return unsafe (text, line.cursor - line.buffer)
+    let cursor = unsafe line.cursor - line.buffer
+    return (text, cursor)
   }
 
   /// Inserts text at the cursor.
@@ -84,7 +85,9 @@ struct EditLine: ~Copyable {
   private static func string(_ start: UnsafePointer<wchar_t>, _ end: UnsafePointer<wchar_t>) -> String {
     var scalars = String.UnicodeScalarView()
     // SAFETY: the caller passes two ends of one buffer.
-    for unsafe unit in unsafe UnsafeBufferPointer(start: start, count: end - start) {
+    let units = unsafe UnsafeBufferPointer(start: start, count: end - start)
+    for index in units.indices {
+      let unit = unsafe units[index]
       if let scalar = Unicode.Scalar(UInt32(bitPattern: unit)) { scalars.append(scalar) }
     }
     return String(scalars)

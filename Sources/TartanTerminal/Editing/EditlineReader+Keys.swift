@@ -10,9 +10,7 @@ extension EditlineReader {
     return ending == .interrupted ? .interrupted : .end
   }
 
-  /// The next key, or nil where the entry has ended or there was only noise.
-  ///
-  /// - Parameter show: draws what is to be seen while waiting.
+  /// The next key, or nil where the entry has ended or there was only noise; `show` draws what is seen meanwhile.
   func readKey(show: () -> Void) -> Key? {
     if let key = decoder.next() { return key }
     if decoder.waitsAfterEscape {
@@ -92,8 +90,7 @@ extension EditlineReader {
   /// Return ends the entry, or adds a line while it is open.
   private func codeForReturn() -> Unicode.Scalar {
     let text = content().text
-    // vi's search line begins with a line break.
-    return text.hasPrefix("\n") || assistance.isComplete(text) ? "\n" : EditKey.newline.scalar
+    return Self.isSearchOfVi(text) || assistance.isComplete(text) ? "\n" : EditKey.newline.scalar
   }
 
   /// A character that joins the one before it is composed with it, so that the line stays in NFC.

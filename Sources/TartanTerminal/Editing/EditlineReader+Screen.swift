@@ -12,13 +12,25 @@ extension EditlineReader {
   /// Shows the entry as it is, with the hint and the candidates that belong to it.
   func showEntry() {
     let (text, cursor) = content()
-    let isAtEnd = cursor == text.utf8.count
-    let isSearchOfVi = text.hasPrefix("\n")
-    hint = isAtEnd && !isSearchOfVi ? currentHint(text) : ""
-    var view = EntryView(prompt: prompt.text, text: text, cursor: cursor, hint: hint.isEmpty ? nil : hint)
-    if settings.highlights, output.colour != .none, !isSearchOfVi { view.spans = assistance.highlight(text) }
+    if Self.isSearchOfVi(text) { return showSearchOfVi(text, cursor) }
+    hint = cursor == text.utf8.count ? currentHint(text) : ""
+    var view = EntryView(prompt: prompt.text, text: text, cursor: cursor, spans: spans(of: text))
+    view.hint = hint.isEmpty ? nil : hint
     view.candidates = openCandidates(text, cursor)
     send(painter.paint(frame(view)))
+  }
+
+  /// While vi's `/` or `?` waits for its pattern, libedit keeps that in the line, after a line break.
+  static func isSearchOfVi(_ text: String) -> Bool { text.hasPrefix("\n/") || text.hasPrefix("\n?") }
+
+  private func showSearchOfVi(_ text: String, _ cursor: Int) {
+    hint = ""
+    send(painter.paint(frame(EntryView(prompt: prompt.text, text: String(text.dropFirst()), cursor: cursor - 1))))
+  }
+
+  /// The styles of an entry, where styles are wanted.
+  func spans(of text: String) -> [(range: Range<Int>, style: Style)] {
+    settings.highlights && output.colour != .none ? assistance.highlight(text) : []
   }
 
   func frame(_ view: EntryView) -> EntryFrame {
@@ -60,16 +72,15 @@ extension EditlineReader {
   ///   - mark: what follows it, such as `^C`.
   func finish(showing entry: String? = nil, saying mark: String) {
     let text = entry ?? content().text
-    var view = EntryView(prompt: prompt.text, text: text + mark, cursor: text.utf8.count + mark.utf8.count)
-    if settings.highlights, output.colour != .none { view.spans = assistance.highlight(text) }
+    let end = text.utf8.count + mark.utf8.count
+    let view = EntryView(prompt: prompt.text, text: text + mark, cursor: end, spans: spans(of: text))
     send(painter.paint(frame(view)) + painter.leave())
   }
 
   /// Shows the entry again after the window or something else has changed the screen.
   func showEntryAgain() {
     let (text, cursor) = content()
-    var view = EntryView(prompt: prompt.text, text: text, cursor: cursor)
-    if settings.highlights, output.colour != .none { view.spans = assistance.highlight(text) }
+    let view = EntryView(prompt: prompt.text, text: text, cursor: cursor, spans: spans(of: text))
     send(painter.repaint(frame(view)))
   }
 }

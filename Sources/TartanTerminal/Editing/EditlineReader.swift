@@ -8,8 +8,10 @@ import TartanText
 public final class EditlineReader: LineReader {
   /// How many entries were read.
   public internal(set) var lineNumber = 0
-  /// How the reader behaves; changes take effect at the next entry. The keys are those of the start.
-  public var settings: EditorSettings
+  /// How the reader behaves; changes take effect at the next entry.
+  public var settings: EditorSettings {
+    didSet { if settings.keys != oldValue.keys { configure(.settings) } }
+  }
   /// What was entered before, oldest first, in this session and earlier ones.
   public var history: [String] { memory.entries }
 
@@ -58,7 +60,7 @@ public final class EditlineReader: LineReader {
     self.settings = settings
     self.assistance = assistance
     self.editor.connect(self)
-    self.editor.configure(keys: settings.keys, file: Self.configuration(environment))
+    configure(.file)
     guard self.editor.isEnabled else { return nil }
     for entry in history.entries { self.editor.remember(entry) }
     if let problem = history.problem { notices.append(problem.message) }
@@ -135,9 +137,10 @@ public final class EditlineReader: LineReader {
     if let problem = memory.takeNewProblem() { notices.append(problem.message) }
   }
 
-  private static func configuration(_ environment: ProcessEnvironment) -> String? {
+  /// Binds the keys; `source` has the last word on emacs or vi.
+  private func configure(_ source: EditLine.KeySource) {
     let path = environment["EDITRC"] ?? environment["HOME"].map { $0 + "/.editrc" }
-    return path.flatMap(SmallFile.text(at:))
+    editor.configure(keys: settings.keys, file: path.flatMap(SmallFile.text(at:)), source)
   }
 
   static let pasteMarksOn = "\u{1B}[?2004h"

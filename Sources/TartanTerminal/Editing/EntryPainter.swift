@@ -2,11 +2,14 @@
 ///
 /// Invariant: while an entry is shown, the terminal's cursor stands at `shown.cursor`, counted from the first row of
 /// `shown`; every row was ended by us and not by the terminal's own wrapping, so rows can be counted.
-struct EntryPainter {
+package struct EntryPainter {
   private var shown: EntryFrame?
 
+  /// Makes a painter on an empty line.
+  package init() {}
+
   /// The bytes that turn what is shown into `frame`; empty where nothing has changed.
-  mutating func paint(_ frame: EntryFrame) -> String {
+  package mutating func paint(_ frame: EntryFrame) -> String {
     defer { shown = frame }
     guard let shown else { return fresh(frame) }
     if shown == frame { return "" }
@@ -23,14 +26,14 @@ struct EntryPainter {
   }
 
   /// The bytes that wipe what is shown and show it again, after something else has written there.
-  mutating func repaint(_ frame: EntryFrame) -> String {
+  package mutating func repaint(_ frame: EntryFrame) -> String {
     let start = shown.map { Self.up($0.cursor.row) + "\r\u{1B}[J" } ?? ""
     shown = nil
     return start + paint(frame)
   }
 
   /// The bytes that leave the entry as it is and go to the start of the line below.
-  mutating func leave() -> String {
+  package mutating func leave() -> String {
     guard let shown else { return "" }
     self.shown = nil
     return Self.down(shown.rows.count - 1 - shown.cursor.row) + "\r\n"

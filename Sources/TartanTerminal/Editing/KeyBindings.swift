@@ -73,16 +73,23 @@ extension EditLine {
     }
   }
 
-  /// Sets the maps and reads the user's configuration, in which `bind -v` or `bind -e` makes the maps new.
-  func configure(keys: EditorSettings.Keys, file: String?) {
+  /// What decides between emacs and vi: the user's file (`bind -v`, `bind -e`), or a setting changed later.
+  enum KeySource {
+    case file, settings
+  }
+
+  /// Sets the maps and reads the user's configuration.
+  func configure(keys: EditorSettings.Keys, file: String?, _ source: KeySource) {
     useMaps(of: keys.rawValue)
     bindKeys()
     guard let file else { return }
     for line in file.split(whereSeparator: \.isNewline) {
-      let words = line.drop { $0 == " " || $0 == "\t" }
-      if words.isEmpty || words.hasPrefix("#") { continue }
-      configure(String(words))
-      if words.contains("bind -v") || words.contains("bind -e") { bindKeys() }
+      let words = line.split { $0 == " " || $0 == "\t" }
+      guard let first = words.first, !first.hasPrefix("#") else { continue }
+      let makesMapsNew = words.contains("-v") || words.contains("-e")
+      if makesMapsNew, source == .settings { continue }
+      configure(String(line))
+      if makesMapsNew { bindKeys() }
     }
   }
 }

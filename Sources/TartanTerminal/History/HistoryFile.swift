@@ -68,7 +68,9 @@ public final class HistoryFile {
 
   private func append(_ entry: String, to file: borrowing LockedFile) throws(HistoryProblem.Thrown) {
     let start = try file.text(upTo: HistoryFormat.head.utf8.count + 1)
-    guard start.isEmpty || start == HistoryFormat.head + "\n" else { throw .init(.foreign(path: file.path)) }
+    guard start.isEmpty || start == HistoryFormat.head || start == HistoryFormat.head + "\n" else {
+      throw .init(.foreign(path: file.path))
+    }
     var addition = HistoryFormat.line(for: entry) + "\n"
     if start.isEmpty {
       addition = HistoryFormat.head + "\n" + addition

@@ -55,9 +55,7 @@ struct Descriptor {
     case input, signal, timeout
   }
 
-  /// Waits until something can be read or a signal handler has noted something.
-  ///
-  /// - Parameter timeout: milliseconds; -1 waits for ever.
+  /// Waits until something can be read or a signal handler has noted something; -1 milliseconds is for ever.
   func awaitInput(timeout: Int32 = -1) -> Wake {
     var polled = [
       pollfd(fd: number, events: Int16(POLLIN), revents: 0),

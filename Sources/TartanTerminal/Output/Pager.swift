@@ -38,7 +38,7 @@ public struct Pager {
   }
 
   /// Whether the text, folded at the window's edge, leaves no line for the prompt.
-  func isTaller(_ text: String, than size: TerminalSize) -> Bool {
+  package func isTaller(_ text: String, than size: TerminalSize) -> Bool {
     var rows = 0
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
       rows += max(1, (DisplayWidth.columns(of: String(line)) + size.columns - 1) / size.columns)
@@ -84,6 +84,6 @@ private func withCStrings<Result>(
 ) -> Result {
   // SAFETY: each copy lives until the calls after `body`; the array is not empty, so it has a base address.
   let copies = unsafe strings.map { unsafe strdup($0) } + [nil]
-  defer { for unsafe copy in unsafe copies { unsafe free(copy) } }
+  defer { unsafe copies.forEach { unsafe free($0) } }
   return unsafe body(copies)
 }

@@ -1,11 +1,11 @@
 /// Which program shows long text, and how it is started.
-struct PagerCommand: Equatable {
+package struct PagerCommand: Equatable {
   /// The program and its arguments; never empty.
-  let arguments: [String]
+  package let arguments: [String]
 
   /// The program of the environment: `TARTAN_PAGER`, else `PAGER`, else `less`; nil where one of them says `cat` or
   /// nothing.
-  init?(_ environment: ProcessEnvironment) {
+  package init?(_ environment: ProcessEnvironment) {
     guard let wish = environment.values["TARTAN_PAGER"] ?? environment.values["PAGER"] else {
       // Colours pass, the screen is kept, and a text that fits after all is just printed.
       arguments = ["less", "-R", "-F", "-X"]

@@ -1,5 +1,5 @@
 /// Joins lines to entries: a line that leaves a bracket open, or ends in a backslash, goes on in the next.
-struct EntryAssembler {
+package struct EntryAssembler {
   private let isComplete: (String) -> Bool
   private var open: String?
 
@@ -26,7 +26,7 @@ struct EntryAssembler {
   }
 
   /// The entries of a text of several lines, without empty ones; the last may be open.
-  static func entries(of text: String, isComplete: @escaping (String) -> Bool) -> [String] {
+  package static func entries(of text: String, isComplete: @escaping (String) -> Bool) -> [String] {
     var assembler = EntryAssembler(isComplete: isComplete)
     var entries: [String] = []
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {

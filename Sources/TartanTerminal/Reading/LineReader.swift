@@ -53,6 +53,12 @@ public struct InputProblem: Error, Hashable, Sendable {
   /// What is wrong there.
   public let kind: Kind
 
+  /// Makes a problem.
+  public init(line: Int, kind: Kind) {
+    self.line = line
+    self.kind = kind
+  }
+
   /// The problem as a message: small letters, no full stop.
   public var message: String {
     switch kind {
