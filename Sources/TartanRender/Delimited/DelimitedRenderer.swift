@@ -1,18 +1,18 @@
-public import TartanModel
+import TartanModel
 import TartanText
 
 /// CSV and TSV: the first table of a result, whole, with numbers in full precision and one row of heads.
-public struct DelimitedRenderer: Renderer {
+struct DelimitedRenderer: Renderer {
   /// Comma-separated values as RFC 4180 writes them, with line feeds.
-  public static let csv = DelimitedRenderer(
+  static let csv = DelimitedRenderer(
     name: "csv", endings: ["csv"], summary: "the table for spreadsheets and statistics programs", delimiter: ",")
   /// Tab-separated values, where a tab or line break inside a cell becomes a space.
-  public static let tsv = DelimitedRenderer(
+  static let tsv = DelimitedRenderer(
     name: "tsv", endings: ["tsv", "tab"], summary: "the table with tabs between the cells", delimiter: "\t")
 
-  public let name: String
-  public let endings: [String]
-  public let summary: String
+  let name: String
+  let endings: [String]
+  let summary: String
   private let delimiter: String
 
   private init(name: String, endings: [String], summary: String, delimiter: String) {
@@ -22,7 +22,7 @@ public struct DelimitedRenderer: Renderer {
     self.delimiter = delimiter
   }
 
-  public func render(_ result: RenderedResult, options: RenderOptions, to output: inout some TextOutputStream) {
+  func render(_ result: RenderedResult, options: RenderOptions, to output: inout some TextOutputStream) {
     let table = result.answer.tables.first ?? DelimitedRenderer.sentences(of: result.answer)
     guard !table.columns.isEmpty else { return }
     write(table.joinedHeads.map { field($0, options) }, to: &output)
@@ -31,7 +31,7 @@ public struct DelimitedRenderer: Renderer {
     }
   }
 
-  public func companion(for result: RenderedResult) -> Companion? {
+  func companion(for result: RenderedResult) -> Companion? {
     Companion(ending: "notes.txt", text: NotesText.text(of: result))
   }
 

@@ -22,7 +22,7 @@ struct LaTeXTable {
   }
 
   func write(to output: inout some TextOutputStream) {
-    let parts = LaTeXColumns.parts(of: table, letters: table.columns.indices.map(letters))
+    let parts = LaTeXColumns.parts(of: table, letters: letters())
     for (index, part) in parts.enumerated() {
       if index > 0 { output.write("\n") }
       let suffix = parts.count > 1 ? " (part \(index + 1) of \(parts.count))" : ""
@@ -40,7 +40,7 @@ struct LaTeXTable {
     return """
       \\begin{table}[htbp]
       \\centering
-      \(part.size)\\begin{threeparttable}
+      \(part.type.commands)\\begin{threeparttable}
       \(head)
       \\begin{tabular}{\(part.specification)}
       \\toprule
@@ -57,7 +57,7 @@ struct LaTeXTable {
     let notes = note.isEmpty ? "" : "\\par\\noindent{\\footnotesize \(noteText)\\par}\n"
     let heads = heads(part)
     return """
-      {\(part.size)\\begin{longtable}{\(part.specification)}
+      {\(part.type.commands)\\begin{longtable}{\(part.specification)}
       \(head)\\\\
       \\toprule
       \(heads)\\midrule
@@ -131,6 +131,18 @@ struct LaTeXTable {
 
   private func line(_ cells: [String]) -> String {
     cells.joined(separator: " & ") + " \\\\\n"
+  }
+
+  /// How many letters wide the columns are; those under one head have room for it.
+  private func letters() -> [Int] {
+    var letters = table.columns.indices.map(letters)
+    for run in table.groupRuns(Array(table.columns.indices)) {
+      guard let group = run.group else { continue }
+      let missing = DisplayWidth.columns(of: group) - letters[run.positions].reduce(0, +)
+      guard missing > 0 else { continue }
+      for position in run.positions { letters[position] += (missing + run.positions.count - 1) / run.positions.count }
+    }
+    return letters
   }
 
   /// How many letters wide a column is: its widest cell or line of its head.

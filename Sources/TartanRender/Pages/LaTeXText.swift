@@ -66,6 +66,7 @@ enum LaTeXText {
     "−": "$-$", "×": "$\\times$", "÷": "$\\div$", "±": "$\\pm$", "≤": "$\\leq$", "≥": "$\\geq$", "≠": "$\\neq$",
     "≈": "$\\approx$", "∩": "$\\cap$", "∪": "$\\cup$", "∖": "$\\setminus$", "¬": "$\\neg$", "∞": "$\\infty$",
     "→": "$\\rightarrow$", "←": "$\\leftarrow$", "↔": "$\\leftrightarrow$", "⇒": "$\\Rightarrow$",
-    "α": "$\\alpha$", "β": "$\\beta$", "κ": "$\\kappa$", "χ": "$\\chi$", "φ": "$\\varphi$", "²": "$^2$", "€": "\\texteuro{}",
+    "α": "$\\alpha$", "β": "$\\beta$", "κ": "$\\kappa$", "χ": "$\\chi$", "φ": "$\\varphi$",
+    "²": "$^2$", "€": "\\texteuro{}",
   ]
 }

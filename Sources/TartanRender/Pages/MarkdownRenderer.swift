@@ -1,19 +1,16 @@
-public import TartanModel
+import TartanModel
 
 /// Markdown with the tables of GitHub Flavored Markdown, which pandoc and Quarto read too.
-public struct MarkdownRenderer: Renderer {
-  public let name = "markdown"
-  public let endings = ["md", "markdown"]
-  public let summary = "Markdown with tables, for notes and notebooks"
+struct MarkdownRenderer: Renderer {
+  let name = "markdown"
+  let endings = ["md", "markdown"]
+  let summary = "Markdown with tables, for notes and notebooks"
 
-  /// Makes the renderer.
-  public init() {}
-
-  public func render(_ result: RenderedResult, options: RenderOptions, to output: inout some TextOutputStream) {
+  func render(_ result: RenderedResult, options: RenderOptions, to output: inout some TextOutputStream) {
     let answer = result.answer
     var blocks: [String] = []
     if let provenance = result.provenance { blocks.append("<!-- \(provenance.line) -->") }
-    blocks += answer.sentences.map(MarkdownText.line)
+    if !answer.sentences.isEmpty { blocks.append(answer.sentences.map(MarkdownText.line).joined(separator: "\\\n")) }
     if let caption = caption(result) { blocks.append(caption) }
     for table in answer.tables where !table.columns.isEmpty { blocks.append(block(table, options)) }
     let note = Note.sentences(answer, tables: answer.tables)

@@ -23,7 +23,7 @@ extension ShownText {
     var lastBreak: Int?
     while end < rest.endIndex {
       let isSpace = rest[end] == .space
-      if isSpace, hasWord { lastBreak = end }
+      if isSpace, hasWord, !isBeforePercentSign(rest[end...]) { lastBreak = end }
       guard used + rest[end].columns <= width else { break }
       used += rest[end].columns
       hasWord = hasWord || !isSpace
@@ -34,6 +34,13 @@ extension ShownText {
     let line = rest[..<cut]
     rest = rest[cut...].drop { $0 == .space }
     return line[..<(line.lastIndex { $0 != .space }.map { $0 + 1 } ?? line.startIndex)]
+  }
+
+  /// Whether the space at the front belongs between a number and its `%`, where no line ends.
+  private static func isBeforePercentSign(_ rest: ArraySlice<Glyph>) -> Bool {
+    let next = rest.dropFirst().prefix(2)
+    guard next.first?.character == "%" else { return false }
+    return next.count == 1 || next.last?.character.isNumber == false
   }
 
   /// A head in at most three lines of `width` columns; words are broken with a hyphen where they must be, and what is

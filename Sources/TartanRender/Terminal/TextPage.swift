@@ -32,11 +32,12 @@ struct TextPage {
     return lines
   }
 
-  /// The sentences say what the result is; where there are none, the title does.
+  /// The sentences say what the result is; where there are none, and in a file, the title does.
   private func opening() -> [String] {
     let answer = result.answer
-    guard answer.sentences.isEmpty else { return answer.sentences.flatMap { wrapped($0, hanging: 0, nil) } }
-    return answer.title.isEmpty ? [] : wrapped(answer.title, hanging: 0, .bold)
+    let isTitled = !answer.title.isEmpty && (answer.sentences.isEmpty || options.statesSource)
+    let title = isTitled ? wrapped(answer.title, hanging: 0, .bold) : []
+    return title + answer.sentences.flatMap { wrapped($0, hanging: 0, nil) }
   }
 
   private func tableLines(_ table: AnswerTable) -> [String] {
@@ -72,7 +73,7 @@ struct TextPage {
     table.omitted.flatMap { wrapped("… " + $0, hanging: 2, .dim) }
   }
 
-  /// `… and 9 columns more: A, B, C, … (the whole table: export %3 -> "file")`
+  /// What was left out and where it is: `… and 9 columns more: A, B, … (the whole table: export %3 -> "file")`.
   private func leftOut(_ columns: [Int], of table: AnswerTable) -> [String] {
     guard !columns.isEmpty, let room else { return [] }
     let count = columns.count == 1 ? "1 column" : "\(columns.count) columns"
