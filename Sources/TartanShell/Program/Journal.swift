@@ -63,7 +63,7 @@ final class Journal {
 
   /// The sessions that left a journal which nobody holds, oldest file name first.
   func lostSessions() -> [LostSession] {
-    Journal.names(in: folder).filter { $0.hasSuffix(".sett") }.sorted().compactMap { name in
+    FolderListing.names(in: folder).filter { $0.hasSuffix(".sett") }.sorted().compactMap { name in
       let path = folder + "/" + name
       guard path != self.path, !Journal.isHeld(path), let bytes = try? SourceFile.bytes(of: path, shownAs: name) else {
         return nil
@@ -88,19 +88,6 @@ final class Journal {
     guard flock(file, LOCK_EX | LOCK_NB) == 0 else { return true }
     _ = flock(file, LOCK_UN)
     return false
-  }
-
-  private static func names(in folder: String) -> [String] {
-    guard let directory = unsafe opendir(folder) else { return [] }
-    defer { unsafe closedir(directory) }
-    var names: [String] = []
-    while let entry = unsafe readdir(directory) {
-      // SAFETY: the entry's name is a C string inside the entry, copied before the next call.
-      names.append(unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
-      })
-    }
-    return names
   }
 
   private static func escaped(_ line: String) -> String {
