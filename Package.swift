@@ -54,6 +54,8 @@ let package = Package(
       name: "tartan",
       dependencies: ["TartanShell", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: strict),
+
+    tests(of: "TartanEngine", ["TartanModel", "TartanPlan", "TartanText", "CKernels"]),
   ],
   cxxLanguageStandard: .cxx17
 )
