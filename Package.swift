@@ -59,6 +59,7 @@ let package = Package(
 
     tests(of: "TartanText"),
     tests(of: "TartanLanguage", ["TartanModel"]),
+    tests(of: "TartanEngine", ["TartanModel", "TartanPlan", "TartanText", "CKernels"]),
     tests(of: "TartanFiles", ["TartanModel", "TartanEngine", "TartanText", "TartanLanguage"]),
     tests(of: "TartanRender", ["TartanModel"]),
     tests(of: "TartanTerminal"),
