@@ -68,11 +68,12 @@ struct CombinationTable {
 
   /// The statements of each combination, exclusive.
   var cellSets: [(name: String, set: SetPlan)] {
-    counts.map { count in
-      let parts = items.indices.map { index in
+    let combined = counts.map { count -> (name: String, set: SetPlan) in
+      let parts = items.indices.map { index -> SetPlan in
         count.mask & (1 << UInt32(index)) != 0 ? items[index].set : items[index].set.negated
       }
-      return (name(count.mask), .intersection(parts))
-    } + items.map { ($0.name, $0.set) }
+      return (name: name(count.mask), set: .intersection(parts))
+    }
+    return combined + items.map { (name: $0.name, set: $0.set) }
   }
 }

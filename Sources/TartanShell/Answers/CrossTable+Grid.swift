@@ -15,12 +15,12 @@ extension CrossTable {
 
   private var heads: [TableColumn] {
     var heads = [TableColumn(rows.title, .label)]
-    for column in shownColumns { heads += heads(over: columns.items[column].name) }
-    if showsMissingColumn { heads += heads(over: "no \(columns.title)") }
+    for column in shownColumns { heads += measureHeads(over: columns.items[column].name) }
+    if showsMissingColumn { heads += measureHeads(over: "no \(columns.title)") }
     return heads + marginHeads
   }
 
-  private func heads(over name: String) -> [TableColumn] {
+  private func measureHeads(over name: String) -> [TableColumn] {
     measures.map { measure in
       let kind = measure.columnKind(row: rowBaseWords, column: "of the column's statements")
       guard measures.count > 1 else { return TableColumn(name, kind) }

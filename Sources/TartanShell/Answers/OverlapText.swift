@@ -97,7 +97,8 @@ struct OverlapText {
     if let expected = counts.expected, expected > 0, expected < 5 {
       notes.append("the expected count is below 5: lift is unstable")
     }
-    let (least, most) = (min(counts.a, counts.b), max(counts.a, counts.b))
+    let least = min(counts.a, counts.b)
+    let most = max(counts.a, counts.b)
     if least > 0, most >= 5 * least {
       notes.append(
         "one set is \(most / least) times as large as the other: Jaccard cannot exceed its share, read the percentages")

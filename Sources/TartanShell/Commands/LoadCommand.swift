@@ -1,3 +1,4 @@
+import TartanEngine
 import TartanFiles
 import TartanLanguage
 import TartanModel

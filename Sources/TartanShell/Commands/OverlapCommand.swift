@@ -32,7 +32,7 @@ extension Session {
     }
     let totals = try question.ask { executor throws(EngineFailure) in
       try executor.axisCounts(
-        of: AxisPlan(source: .sets, title: axis.title, items: items, top: nil), within: statements)
+        AxisPlan(source: .sets, title: axis.title, items: items, top: nil), within: statements)
     }
     let table = CombinationTable(
       items: items, totals: totals, counts: counts, base: statements.population, top: command.clauses.top?.value,

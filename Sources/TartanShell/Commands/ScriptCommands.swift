@@ -1,5 +1,5 @@
 import TartanLanguage
-import TartanModel
+public import TartanModel
 import TartanText
 
 extension Session {
@@ -50,8 +50,8 @@ extension Session {
       resultsBefore = outer
     }
     for source in sett.commands {
-      do {
-        guard let parsed = try parse(ResultNumbers.shift(source.text, by: offset)) else { continue }
+      do throws(Diagnostic) {
+        guard let parsed = try Parser.parse(ResultNumbers.shift(source.text, by: offset)) else { continue }
         if case .quit = parsed.action { break }
         try step(parsed)
       } catch {
@@ -74,8 +74,8 @@ extension Session {
     var rows: [TableRow] = []
     for source in sett.commands {
       let parsed: CommandSyntax?
-      do {
-        parsed = try parse(source.text)
+      do throws(Diagnostic) {
+        parsed = try Parser.parse(source.text)
       } catch {
         throw ScriptFailure.diagnostic(error, in: source, of: path, at: file.span)
       }

@@ -8,21 +8,21 @@ struct DiskFiles: FileAccess {
   let ledger: String
 
   func read(_ path: String, shownAs shown: String) throws(Diagnostic) -> [UInt8] {
-    try SourceFile.bytes(of: path, shownAs: shown)
+    try SourceFile(path: path, name: shown).bytes
   }
 
-  func contents(of path: String) -> [UInt8]? { try? SourceFile.bytes(of: path, shownAs: path) }
+  func contents(of path: String) -> [UInt8]? { try? SourceFile(path: path, name: path).bytes }
 
   func write(_ bytes: [UInt8], to path: String) throws(Diagnostic) {
     UserPaths.makeFolder(PathNames.folder(of: ledger))
     makeOutputFolder(of: path)
-    try AtomicWriter.write(bytes, to: path)
-    note(path, Fingerprint.sha256(of: bytes))
+    try AtomicWriter.write(bytes, to: path, name: PathNames.name(of: path))
+    if let digest = Fingerprint.sha256(of: bytes) { note(path, digest) }
   }
 
   /// `-> "tables/x.csv"` makes `tables` where it is missing: one folder, not a tree that a slip of the pen could grow.
   private func makeOutputFolder(of path: String) {
-    mkdir(PathNames.folder(of: path), 0o777)
+    _ = unsafe mkdir(PathNames.folder(of: path), 0o777)
   }
 
   func wroteLast(_ path: String, contents: [UInt8]) -> Bool {
@@ -34,12 +34,17 @@ struct DiskFiles: FileAccess {
 
   private func note(_ path: String, _ digest: String) {
     let line = Array("\(digest) \(path)\n".utf8)
-    let file = open(ledger, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
+    let file = unsafe open(ledger, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
     guard file >= 0 else { return }
     defer { close(file) }
     // One write of one line: appends of two sessions do not mix.
     _ = unsafe line.withUnsafeBytes { unsafe Glibc.write(file, $0.baseAddress, $0.count) }
   }
 
-  func lies(_ path: String, inAnyOf folders: [String]) -> Bool { PathGuard.lies(path, inAnyOf: folders) }
+  func lies(_ path: String, inAnyOf folders: [String]) -> Bool {
+    guard let first = folders.first, let wall = try? PathGuard(base: first, alsoAllowed: Array(folders.dropFirst())) else {
+      return false
+    }
+    return (try? wall.resolve(path)) != nil
+  }
 }

@@ -29,7 +29,7 @@ final class Journal {
   /// Ends the journal of a session that was left in order.
   func discard() {
     guard file >= 0 else { return }
-    unlink(path)
+    _ = unsafe unlink(path)
     close(file)
     file = -1
   }
@@ -37,7 +37,7 @@ final class Journal {
   /// The file is made with the first line, so that a session in which nothing was said leaves no trace.
   private func isOpen() -> Bool {
     if file >= 0 { return true }
-    file = open(path, O_RDWR | O_CREAT | O_TRUNC | O_APPEND | O_CLOEXEC, 0o600)
+    file = unsafe open(path, O_RDWR | O_CREAT | O_TRUNC | O_APPEND | O_CLOEXEC, 0o600)
     guard file >= 0 else { return false }
     _ = flock(file, LOCK_EX | LOCK_NB)
     append("# in \(Journal.escaped(startedIn))\n")
@@ -58,14 +58,14 @@ final class Journal {
     fileprivate let path: String
 
     /// Forgets them.
-    func discard() { unlink(path) }
+    func discard() { _ = unsafe unlink(path) }
   }
 
   /// The sessions that left a journal which nobody holds, oldest file name first.
   func lostSessions() -> [LostSession] {
     FolderListing.names(in: folder).filter { $0.hasSuffix(".sett") }.sorted().compactMap { name in
       let path = folder + "/" + name
-      guard path != self.path, !Journal.isHeld(path), let bytes = try? SourceFile.bytes(of: path, shownAs: name) else {
+      guard path != self.path, !Journal.isHeld(path), let bytes = try? SourceFile(path: path, name: name).bytes else {
         return nil
       }
       let text = String(decoding: bytes, as: UTF8.self)
@@ -74,7 +74,7 @@ final class Journal {
       let folder = whole.first { $0.hasPrefix("# in ") }.map { Journal.unescaped(String($0.dropFirst(5))) } ?? "/"
       let lines = whole.filter { !$0.hasPrefix("#") && !$0.isEmpty }.map(Journal.unescaped)
       guard !lines.isEmpty else {
-        unlink(path)
+        _ = unsafe unlink(path)
         return nil
       }
       return LostSession(folder: folder, lines: lines, path: path)
@@ -82,7 +82,7 @@ final class Journal {
   }
 
   private static func isHeld(_ path: String) -> Bool {
-    let file = open(path, O_RDONLY | O_CLOEXEC)
+    let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { return false }
     defer { close(file) }
     guard flock(file, LOCK_EX | LOCK_NB) == 0 else { return true }

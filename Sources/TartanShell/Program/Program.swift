@@ -1,4 +1,3 @@
-public import TartanModel
 import TartanLanguage
 import TartanRender
 import TartanTerminal
@@ -29,7 +28,7 @@ public enum Program {
     do {
       try presenter.finish()
     } catch {
-      guard !error.isClosedPipe else { return status }
+      guard error != .closed else { return status }
       errors.write("error: \(error.message)\n")
       try? errors.flush()
       return .failed

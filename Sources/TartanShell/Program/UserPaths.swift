@@ -34,7 +34,7 @@ struct UserPaths: Sendable {
     var made = ""
     for part in path.split(separator: "/") {
       made += "/" + part
-      mkdir(made, 0o700)
+      _ = unsafe mkdir(made, 0o700)
     }
   }
 }

@@ -3,7 +3,7 @@ import TartanFiles
 /// Short digests of text.
 enum Digest {
   /// The first 12 hexadecimal digits of the SHA-256 of `text`.
-  static func short(of text: String) -> String { String(Fingerprint.sha256(of: Array(text.utf8)).prefix(12)) }
+  static func short(of text: String) -> String { String((Fingerprint.sha256(of: Array(text.utf8)) ?? "").prefix(12)) }
 
   /// A digest of one statement: 64-bit FNV-1a over its fields, as 16 hexadecimal digits.
   static func statement(_ fields: [String]) -> String {

@@ -40,7 +40,7 @@ struct SettFile: Sendable {
   /// The digest of the commands, comments and layout left out.
   static func digest(of commands: [CommandSource]) -> String {
     let canonical = commands.map { command in
-      (try? parse(command.text)).flatMap { $0 }.map { canonicalText(of: $0) } ?? command.text
+      (try? Parser.parse(command.text)).flatMap { $0 }.map { canonicalText(of: $0) } ?? command.text
     }
     return Digest.short(of: canonical.joined(separator: "\n"))
   }

@@ -36,13 +36,13 @@ struct SettWriter {
     guard dataset.statements <= mostStatements, let id = dataset.catalog.idField else { return [] }
     return (0..<dataset.statements).map { row in
       let fields = dataset.catalog.fields.filter { $0.id != id.id }.map { field in
-        "\(field.name)=\(text(dataset.value(of: field.id, at: row), field))"
+        "\(field.name)=\(valueText(dataset.value(of: field.id, at: row), field))"
       }
-      return (text(dataset.value(of: id.id, at: row), id), Digest.statement(fields))
+      return (valueText(dataset.value(of: id.id, at: row), id), Digest.statement(fields))
     }
   }
 
-  private static func text(_ value: FieldValue, _ field: FieldDescription) -> String {
+  private static func valueText(_ value: FieldValue, _ field: FieldDescription) -> String {
     switch StatementListing.cell(value, field) {
     case .text(let text): text
     case .count(let count): String(count)
