@@ -123,6 +123,9 @@ enum PromptLine {
 }
 
 extension Session {
+  /// The prompt without its sign: `vsht-2020 [theme:Data 31]`.
+  package var promptText: String { promptName + (promptFilter.map { " [\($0)]" } ?? "") }
+
   /// The name of the dataset in use, or the program's.
   var promptName: String { state.dataset?.name ?? "tartan" }
 
