@@ -88,11 +88,11 @@ struct PairTable {
   }
 
   private func row(_ pair: PairCount) -> TableRow {
-    let counts = pair.measures(base: base)
+    let measures = pair.measures(base: base)
     return TableRow([
       .text(counts.first[pair.first].name), .text(counts.second[pair.second].name), .count(pair.both),
-      .share(pair.both, of: pair.inFirst), .share(pair.both, of: pair.inSecond), .measure(counts.jaccard),
-      .measure(counts.lift), .measure(counts.phi),
+      .share(pair.both, of: pair.inFirst), .share(pair.both, of: pair.inSecond), .measure(measures.jaccard),
+      .measure(measures.lift), .measure(measures.phi),
     ])
   }
 

@@ -32,7 +32,8 @@ extension Session {
     }
     let catalog = question.catalog
     let labels = catalog.fields.filter { field in
-      (field.kind == .single || field.kind == .multi) && field.missing < catalog.statements
+      // A field that says the same of every statement tells nothing about one of them.
+      (field.kind == .multi && !field.labels.names.isEmpty) || (field.kind == .single && field.labels.names.count > 1)
     }
     let wording = catalog.wordingField.map { [$0.id] } ?? []
     return labels.prefix(StatementListing.usualLabels).map(\.id) + wording
