@@ -14,7 +14,14 @@ struct OverlapSide {
   init(syntax: SetSyntax, set: SetPlan, binder: Binder) {
     self.set = set
     name = binder.shortName(syntax)
-    if case .labels(let field, let codes) = set, codes.count == 1 { kind = binder.catalog[field].kind } else { kind = nil }
+    // A set that is one label is spoken of by it; one with a name of its own is a set.
+    if case .labels(let field, let codes) = set, codes.count == 1, let code = codes.first,
+      binder.catalog[field].labels.names[code.index] == name
+    {
+      kind = binder.catalog[field].kind
+    } else {
+      kind = nil
+    }
   }
 
   /// `the 31 Data statements`.

@@ -77,18 +77,21 @@ extension Session {
     return try filterState(try requireDataset(at: command.span))
   }
 
-  /// `back`: one filter less.
+  /// `back`: the filters as they were before the last change.
   mutating func back(_ command: CommandSyntax) throws(Diagnostic) -> Reply {
     let open = try requireDataset(at: command.span)
-    guard !open.filters.isEmpty else {
-      throw Diagnostic(.badValue, at: command.span, "there is no filter to step back from")
+    guard let earlier = open.earlierFilters.last, let current = state.current else {
+      throw Diagnostic(
+        .badValue, at: command.span, "there is no filter to go back from", hints: ["filter SET narrows what follows"])
     }
-    changeFilters { $0.removeLast() }
+    state.datasets[current].filters = earlier
+    state.datasets[current].earlierFilters.removeLast()
     return try filterState(try requireDataset(at: command.span))
   }
 
   private mutating func changeFilters(_ change: (inout [FilterStep]) -> Void) {
     guard let current = state.current, state.datasets.indices.contains(current) else { return }
+    state.datasets[current].earlierFilters.append(state.datasets[current].filters)
     change(&state.datasets[current].filters)
   }
 
@@ -98,7 +101,7 @@ extension Session {
     let question = Question(
       open: open, binder: binder(for: open), plan: open.filterPlan, filterText: text, stop: environment.stop)
     let count = try question.base().population
-    let notes = count == 0 ? ["nothing is left: back takes the last filter away"] : []
+    let notes = count == 0 ? ["nothing is left: back undoes it"] : []
     return .state("\(text): \(count) of \(total)", notes: notes, keep: keep)
   }
 }

@@ -25,9 +25,17 @@ struct SettWriter {
     }
     for open in datasets {
       lines.append("#= data \(open.fingerprint) \(PinText.line(of: [open.name]))")
-      lines += SettWriter.statements(of: open).map { "#= - " + PinText.line(of: [$0.id, $0.digest]) }
+      lines += SettWriter.packed(SettWriter.statements(of: open))
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// Identities and digests by turns, as many a line as keep it readable.
+  private static func packed(_ statements: [(id: String, digest: String)]) -> [String] {
+    stride(from: 0, to: statements.count, by: 6).map { start in
+      let group = statements[start..<min(start + 6, statements.count)]
+      return "#= - " + PinText.line(of: group.flatMap { [$0.id, $0.digest] })
+    }
   }
 
   /// A digest of each statement by its identity, in the order of the file; none where there are too many.
