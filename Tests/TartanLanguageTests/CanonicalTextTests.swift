@@ -5,7 +5,7 @@ import Testing
 @Suite struct CanonicalTextTests {
   @Test(arguments: CommandWord.allCases) func parsingCanonicalTextGivesTheCommandAgain(_ word: CommandWord) {
     var random = RandomSyntax(seed: UInt64(word.rawValue.utf8.reduce(7) { $0 * 31 + Int($1) }))
-    for _ in 0..<60 {
+    for _ in 0..<30 {
       let command = random.command(word)
       let text = canonicalText(of: command)
       switch parsed(text) {
@@ -48,7 +48,7 @@ import Testing
     ("export % -> \"f\"", "export -> \"f\""),
     ("expect count(%2[a, b]) = (1 + 2)", "expect %2[a, b] = 1 + 2"),
     ("load f.csv ignore x theme from Heading", "load \"f.csv\" theme from \"Heading\" ignore \"x\""),
-    ("? cross", "help cross"), ("exit", "quit"), 
+    ("? cross", "help cross"), ("exit", "quit"),
     ("find \"none\"", "find \"none\""), ("find none", "find \"none\""), ("find 2019", "find 2019"),
     ("title x", "title \"x\""), ("count 😀 and tag:“a”", "count 😀 and tag:a"),
   ]) func hasOneSpelling(_ line: String, _ expected: String) {

@@ -193,6 +193,7 @@ struct Mistake: CustomTestStringConvertible {
     Mistake("expect ⟦cont⟧(all) = 3", .badSyntax, "there is no function 'cont'", hint: "did you mean count(…)?"),
     Mistake("expect count(⟦)⟧ = 2", .badSyntax, "a set is expected here, not ')'", hint: "all"),
     Mistake("expect count(a⟦,⟧ b) = 2", .badSyntax, "')' is expected here, not ','", hint: "count(A and B)"),
+    Mistake("expect count(⟦*⟧) = 2", .badSyntax, "a set is expected here, not '*'", hint: "all"),
     Mistake("expect count⟦(⟧a", .badSyntax, "this '(' is not closed"),
     Mistake("expect share(a⟦,⟧ b) = 2", .badSyntax, "'of' is expected here, not ','", hint: "share(A of B)"),
     Mistake(
