@@ -44,7 +44,7 @@ struct LineScanner {
       if brackets.isEmpty { self = LineScanner() }
       return nil
     case .stray: return .error
-    case .symbol(let symbol): return place == .topic ? nil : take(symbol)
+    case .symbol(let symbol): return place == .topic ? takeInTopic(symbol) : take(symbol)
     case .word: return takeWord(token, next) ?? takeOperand(token, next)
     default: return takeOperand(token, next)
     }
@@ -117,6 +117,13 @@ struct LineScanner {
     case .plus, .minus, .times, .over: if place == .afterExpression { place = .expression }
     case .bang: return given.contains(.output) ? nil : .error
     }
+    return nil
+  }
+
+  /// A topic of `help` may be any punctuation; only brackets count, because a line goes on in them.
+  private mutating func takeInTopic(_ symbol: Token.Symbol) -> HighlightKind? {
+    if symbol.opens { brackets.append(OpenBracket(symbol: symbol, placeBehind: place, listPlace: listPlace)) }
+    if symbol.closes { _ = brackets.popLast() }
     return nil
   }
 

@@ -19,7 +19,7 @@ extension CommandParser {
     case .symbol(.bang):
       return unexpected(
         "a set", hints: ["not \(peek(1) == nil ? "theme:Data" : gluedText(from: 1))"])
-    case .wildcard: return unexpected("a set", hints: ["tag:\(token.text)"])
+    case .wildcard: return unexpected("a set", hints: [token.text == "*" ? "all" : "tag:\(token.text)"])
     case .stem: return unexpected("a set", hints: ["text:~\(token.text)"])
     case .pattern: return unexpected("a set", hints: ["text:/\(token.text)/"])
     case .symbol(.leftBrace):

@@ -76,8 +76,9 @@ extension Lexing {
   private mutating func stray() {
     let start = reader.position
     reader.advance()
-    if Diagnostic.foreignOperators[reader.text(start, min(start + 2, reader.bytes.count))] != nil {
-      reader.position = start + 2
+    let pairEnd = start + 2
+    if pairEnd <= reader.bytes.count, Diagnostic.foreignOperators[reader.text(start, pairEnd)] != nil {
+      reader.position = pairEnd
     }
     let text = reader.text(start, reader.position)
     add(.stray, text, from: start, problem: .stray(text, at: SourceSpan(start, reader.position)))
