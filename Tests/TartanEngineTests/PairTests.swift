@@ -18,7 +18,8 @@ import TartanPlan
           expected.append([first, second, both, sets[first].count, sets[second].count])
         }
       }
-      #expect(counted.pairs.map { [$0.first, $0.second, $0.both, $0.inFirst, $0.inSecond] } == expected, "\(axis.title)")
+      #expect(
+        counted.pairs.map { [$0.first, $0.second, $0.both, $0.inFirst, $0.inSecond] } == expected, "\(axis.title)")
       #expect(counted.base == base.population)
     }
   }
@@ -40,7 +41,9 @@ import TartanPlan
     let many = try sample.executor().pairs(sample.tagAxis(), within: base)
     let few = try sample.executor().pairs(sample.tagAxis(top: 6), within: base)
     let names = few.first.map(\.name)
-    let same = many.pairs.filter { names.contains(many.first[$0.first].name) && names.contains(many.first[$0.second].name) }
+    let same = many.pairs.filter {
+      names.contains(many.first[$0.first].name) && names.contains(many.first[$0.second].name)
+    }
     #expect(same.map(\.both) == few.pairs.map(\.both))
     #expect(same.map(\.inFirst) == few.pairs.map(\.inFirst))
   }

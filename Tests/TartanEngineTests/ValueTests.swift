@@ -24,11 +24,16 @@ import TartanPlan
     for field in 0..<7 { #expect(value(FieldID(field), 1) == .missing) }
   }
 
-  @Test(arguments: [
-    (0...0, "1970-01-01"), (18262...18627, "2020"), (18262...18292, "2020-01"), (18293...18321, "2020-02"),
-    (18321...18321, "2020-02-29"), (-1...(-1), "1969-12-31"), (11016...11016, "2000-02-29"),
-    (18262...18263, "2020-01-01..2020-01-02"), (-719_528...(-719_163), "0000"), (18262...18321, "2020-01-01..2020-02-29"),
-  ] as [(ClosedRange<Int32>, String)]) func datesAreWrittenAsShortAsTheyCanBe(_ days: ClosedRange<Int32>, _ text: String) {
+  @Test(
+    arguments: [
+      (0...0, "1970-01-01"), (18262...18627, "2020"), (18262...18292, "2020-01"), (18293...18321, "2020-02"),
+      (18321...18321, "2020-02-29"), (-1...(-1), "1969-12-31"), (11016...11016, "2000-02-29"),
+      (18262...18263, "2020-01-01..2020-01-02"), (-719_528...(-719_163), "0000"),
+      (18262...18321, "2020-01-01..2020-02-29"),
+    ] as [(ClosedRange<Int32>, String)]) func datesAreWrittenAsShortAsTheyCanBe(
+      _ days: ClosedRange<Int32>, _ text: String
+    )
+  {
     #expect(CivilDate.text(of: days) == text)
   }
 
@@ -112,7 +117,8 @@ import TartanPlan
     let statements = (0..<400).map { row in
       statement(
         "S\(row)", theme: random.chance(0.1) ? nil : random.below(4), tags: (0..<4).filter { _ in random.chance(0.4) },
-        year: random.chance(0.1) ? nil : Double(random.below(5)), days: random.chance(0.1) ? nil : 1...Int32(1 + random.below(5)),
+        year: random.chance(0.1) ? nil : Double(random.below(5)),
+        days: random.chance(0.1) ? nil : 1...Int32(1 + random.below(5)),
         text: random.element(of: ["", "b", "a", "ab"]))
     }
     let shuffled = statements.shuffled(using: &random)

@@ -63,15 +63,18 @@ import TartanText
     let texts = ["supports", "Supported!", "insupportable", "un-supporting", "support's", "'SUPPORT'", "unsupported"]
     #expect(
       try found(.stem("support"), in: texts) == ["supports", "Supported!", "un-supporting", "support's", "'SUPPORT'"])
-    #expect(try hits(.stem("council"), in: "Councils, the council’s ‘council’ and Ccouncil") == [
-      "Councils", "council’s", "council",
-    ])
+    #expect(
+      try hits(.stem("council"), in: "Councils, the council’s ‘council’ and Ccouncil") == [
+        "Councils", "council’s", "council",
+      ])
     #expect(try found(.stem("find"), in: ["ﬁndings", "Finding", "fund"]) == ["ﬁndings", "Finding"])
     #expect(try found(.stem("naïv"), in: ["Naïve", "NAÏVE", "naive"]) == ["Naïve", "NAÏVE"])
   }
 
   @Test func theFirstLettersOfAStemAreThoseOfItsWords() {
-    let endings = ["", "s", "es", "ies", "ied", "ing", "ed", "eedly", "ational", "ization", "y", "ying", "e", "'s", "ly"]
+    let endings = [
+      "", "s", "es", "ies", "ied", "ing", "ed", "eedly", "ational", "ization", "y", "ying", "e", "'s", "ly",
+    ]
     var random = SeededGenerator(seed: 80)
     guard let stemmer = Stemmer() else {
       Issue.record("there is no English stemmer")
@@ -88,21 +91,26 @@ import TartanText
 
   @Test func patternsHitEachPlaceOnceAndNeverTheEmptyText() throws {
     let pattern = { (source: String) in WordingPlan.pattern(PatternPlan(try Pattern(source))) }
-    #expect(try hits(pattern("\\bchalleng\\w*"), in: "Challenge, unchallenged; challenging") == ["Challenge", "challenging"])
+    #expect(
+      try hits(pattern("\\bchalleng\\w*"), in: "Challenge, unchallenged; challenging") == ["Challenge", "challenging"])
     #expect(try hits(pattern("x*"), in: "axxébx") == ["xx", "x"])
     #expect(try hits(pattern("é?"), in: "éa日é") == ["é", "é"])
     #expect(try hits(pattern("^"), in: "abc") == [])
     #expect(try hits(pattern("(?<=a)b"), in: "ab bb ab") == ["b", "b"])
   }
 
-  @Test(arguments: [
-    ("\\bchalleng\\w*", "challeng"), ("(data|privacy)\\s+\\w+\\s+risk", "risk"), ("colou?r", "colo"), ("abc|abd", nil),
-    ("ab+c", "ab"), ("a.bc", "bc"), ("a(?:bc)de", "de"), ("(?i)abc", nil), ("(?x) a b c", nil), ("\\x41bc", nil),
-    ("ab{0,2}cd", nil), ("[abc]def", "def"), ("[]a]def", "def"), ("[[:alpha:]]x", nil), ("ab\\.cd", "ab.cd"),
-    ("\\Qab|cd\\E", nil), ("(a|b", nil), ("Ab*CD", "cd"), ("équité", "quit"), ("(?=support)x", nil), ("ab\\d?cd", "ab"),
-    ("(ab)*cde", "cde"), ("x", nil), ("^The end$", "the end"), ("ab*+cd", "cd"), ("(*ACCEPT)abc", nil), ("", nil),
-    ("(?#abc)def", nil), ("a\\", nil),
-  ] as [(String, String?)]) func theTextThatAPatternNeedsIsTakenOutOfIt(_ source: String, _ literal: String?) {
+  @Test(
+    arguments: [
+      ("\\bchalleng\\w*", "challeng"), ("(data|privacy)\\s+\\w+\\s+risk", "risk"), ("colou?r", "colo"),
+      ("abc|abd", nil),
+      ("ab+c", "ab"), ("a.bc", "bc"), ("a(?:bc)de", "de"), ("(?i)abc", nil), ("(?x) a b c", nil), ("\\x41bc", nil),
+      ("ab{0,2}cd", nil), ("[abc]def", "def"), ("[]a]def", "def"), ("[[:alpha:]]x", nil), ("ab\\.cd", "ab.cd"),
+      ("\\Qab|cd\\E", nil), ("(a|b", nil), ("Ab*CD", "cd"), ("équité", "quit"), ("(?=support)x", nil),
+      ("ab\\d?cd", "ab"),
+      ("(ab)*cde", "cde"), ("x", nil), ("^The end$", "the end"), ("ab*+cd", "cd"), ("(*ACCEPT)abc", nil), ("", nil),
+      ("(?#abc)def", nil), ("a\\", nil),
+    ] as [(String, String?)]) func theTextThatAPatternNeedsIsTakenOutOfIt(_ source: String, _ literal: String?)
+  {
     #expect(RequiredLiteral.find(in: source).map { String(decoding: $0, as: UTF8.self) } == literal)
   }
 
@@ -148,7 +156,9 @@ import TartanText
   }
 
   @Test func rowsWithExpandingCharactersAreFoundByTheKernel() {
-    let texts = ["", "plain ASCII wording, longer than eight bytes", "Straße", "12345678ſ", "ß", "é", "ﬆ", "ﬀ", "İ", "ẞ"]
+    let texts = [
+      "", "plain ASCII wording, longer than eight bytes", "Straße", "12345678ſ", "ß", "é", "ﬆ", "ﬀ", "İ", "ẞ",
+    ]
     let sample = sample(texts + ["ẚ", "ŉ", "日本", "ẛ"])
     let rows = sample.dataset.expandingRows(of: SampleField.text, threads: 1)
     #expect(Array(rows.rows) == [2, 3, 4, 6, 7, 8, 9, 10, 11])
@@ -158,14 +168,16 @@ import TartanText
     let sample = sample(["b x c x", "a x d", "", "X a", "y"])
     let executor = sample.executor()
     let found = { (order: HitOrder, limit: Int) in
-      try executor.concordance(of: .contains("x"), in: SampleField.text, within: Bitmap(all: 5), order: order, limit: limit)
+      try executor.concordance(
+        of: .contains("x"), in: SampleField.text, within: Bitmap(all: 5), order: order, limit: limit)
     }
     let all = try found(.file, .max)
     #expect(all.statements == 3)
     #expect(all.total == 4)
-    #expect(all.hits == [
-      Hit(row: 0, range: 2..<3), Hit(row: 0, range: 6..<7), Hit(row: 1, range: 2..<3), Hit(row: 3, range: 0..<1),
-    ])
+    #expect(
+      all.hits == [
+        Hit(row: 0, range: 2..<3), Hit(row: 0, range: 6..<7), Hit(row: 1, range: 2..<3), Hit(row: 3, range: 0..<1),
+      ])
     #expect(try found(.right, .max).hits.map(\.row) == [0, 3, 0, 1])
     #expect(try found(.left, .max).hits.map(\.row) == [3, 1, 0, 0])
     #expect(try found(.hit, 2).hits.map(\.row) == [0, 3])
