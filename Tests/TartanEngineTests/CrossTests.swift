@@ -54,8 +54,8 @@ import TartanPlan
   }
 
   @Test func threadsChangeNoTable() throws {
-    let sample = Sample.random(RowChunks.parallelLimit + 1, seed: 42, themes: 40, tags: 60)
-    let base = Bitmap(all: RowChunks.parallelLimit + 1)
+    let sample = Sample.random(1001, seed: 42, themes: 40, tags: 60)
+    let base = Bitmap(all: 1001)
     for columns in sample.axes {
       let one = try sample.executor(threads: 1).cross(rows: sample.tagAxis(), columns: columns, within: base)
       let three = try sample.executor(threads: 3).cross(rows: sample.tagAxis(), columns: columns, within: base)

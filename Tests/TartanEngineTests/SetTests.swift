@@ -106,7 +106,8 @@ import TartanText
     let costly = String(repeating: "a", count: 40) + "!"
     let statements = (0..<200).map { row in
       SampleStatement(
-        id: "\(row)", theme: nil, tags: [], role: nil, year: nil, days: nil, text: row == 70 || row == 150 ? costly : "b")
+        id: "\(row)", theme: nil, tags: [], role: nil, year: nil, days: nil,
+        text: row == 70 || row == 150 ? costly : "b")
     }
     let sample = Sample(statements, themes: 1, tags: 1, roles: 1)
     let pattern = PatternPlan(try Pattern("(a+)+$"))
@@ -120,13 +121,13 @@ import TartanText
   }
 
   @Test func threadsChangeNoSet() throws {
-    let sample = Sample.random(RowChunks.parallelLimit + 77, seed: 12)
+    let sample = Sample.random(1077, seed: 12)
     var random = SeededGenerator(seed: 13)
     var plans: [SetPlan] = [
       .wording(SampleField.text, .contains("challeng")), .wording(SampleField.text, .stem("support")),
       .wording(SampleField.text, .contains("ss")),
     ]
-    for _ in 0..<3 { plans.append(sample.randomPlan(&random)) }
+    for _ in 0..<30 { plans.append(sample.randomPlan(&random)) }
     for plan in plans {
       #expect(try sample.executor(threads: 1).bitmap(of: plan) == sample.executor(threads: 3).bitmap(of: plan))
     }

@@ -17,6 +17,18 @@ uint64_t tk_count(const uint64_t *a, size_t words);
 void tk_cross(const uint64_t *const *rows, size_t row_count, const uint64_t *const *columns, size_t column_count,
               const uint64_t *mask, size_t first, size_t end, int upper_only, uint64_t *counts);
 
+/// The most sets that `tk_combinations_by_halving` takes.
+#define TK_TREE_SETS 16
+
+/// Adds to `counts[m]`, for each m below 2^set_count, the rows of `base` that stand in exactly the sets whose bit is
+/// set in m, over the words from `first` up to `end`. At most TK_TREE_SETS sets; cost: words x 2^set_count.
+void tk_combinations_by_halving(const uint64_t *const *sets, size_t set_count, const uint64_t *base, size_t first,
+                                size_t end, uint64_t *counts);
+
+/// The same, for at most 32 sets; cost: words x set_count, and one step for each row in each of its sets.
+void tk_combinations_by_rows(const uint64_t *const *sets, size_t set_count, const uint64_t *base, size_t first,
+                             size_t end, uint64_t *counts);
+
 /// Writes one bit a value, lowest first: whether lower <= value <= upper. NaN gives 0. `out` has (count + 63) / 64 words.
 void tk_between(const double *values, size_t count, double lower, double upper, uint64_t *out);
 

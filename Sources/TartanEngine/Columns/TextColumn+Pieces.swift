@@ -35,7 +35,8 @@ extension TextColumn {
 
   /// The rows whose wording has a character that folds to several, ASCII among them.
   package func expandingRows(threads: Int) -> Bitmap {
-    let parts = RowChunks.map(RowChunks.ranges(of: count, threads: threads)) { range in
+    let parts = RowChunks.map(RowChunks.ranges(of: count, threads: count > RowChunks.parallelLimit ? threads : 1)) {
+      range in
       var found = [UInt64](repeating: 0, count: (range.count + 63) / 64)
       unsafe withPieces { pieces in
         // SAFETY: `found` has a bit for each row of the range.

@@ -2,11 +2,21 @@ import TartanModel
 import TartanPlan
 
 /// The items of an axis as sets of rows in memory, where kernels reach them.
-struct AxisBits: Sendable {
+package struct AxisBits: Sendable {
   /// Where the sets are; may hold others too.
   let matrix: BitMatrix
   /// Which set of the matrix each item is.
   let slots: [Int]
+
+  init(matrix: BitMatrix, slots: [Int]) {
+    self.matrix = matrix
+    self.slots = slots
+  }
+
+  /// Takes the items as they are.
+  package init(_ sets: [Bitmap], rows: Int) {
+    self.init(matrix: BitMatrix(sets, rows: rows), slots: Array(sets.indices))
+  }
 
   /// The rows in some item.
   func union() -> Bitmap {

@@ -5,7 +5,8 @@ extension AxisShape {
   /// The items of each row of `base`, or nil if the shape does not give them; rows outside of `base` may have any.
   func rows(in dataset: Dataset, base: Bitmap) -> AxisRows? {
     switch self {
-    case .labels(let field, let items): LabelItems(items, dataset.catalog[field].labels.counts.count).rows(dataset[field])
+    case .labels(let field, let items):
+      LabelItems(items, dataset.catalog[field].labels.counts.count).rows(dataset[field])
     case .numbers(let field, let items): numberRows(dataset[field], items, base)
     case .days(let field, let items): dayRows(dataset[field], items, base)
     case .sets: nil
@@ -83,7 +84,8 @@ struct LabelItems: Sendable {
     self.items = items
     itemCount = labelsOfItems.count
     isFunction = counts.allSatisfy { $0 <= 1 }
-    isIdentity = labelCount == labelsOfItems.count && labelsOfItems.indices.allSatisfy { labelsOfItems[$0] == [LabelID($0)] }
+    isIdentity =
+      labelCount == labelsOfItems.count && labelsOfItems.indices.allSatisfy { labelsOfItems[$0] == [LabelID($0)] }
   }
 
   /// The items of each row of the field's column.

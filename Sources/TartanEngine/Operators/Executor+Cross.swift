@@ -12,8 +12,7 @@ extension Executor {
   ) throws(EngineFailure) -> CrossCounts {
     let rowItems = try keptItems(of: rows, within: base).map { rows.items[$0] }
     let columnItems = try keptItems(of: columns, within: base).map { columns.items[$0] }
-    let cells = rowItems.count.multipliedReportingOverflow(by: columnItems.count)
-    guard !cells.overflow, cells.partialValue <= Executor.cellLimit else { throw .tooLarge(cells: cells.partialValue) }
+    try checkCells(rowItems.count, columnItems.count)
     let tally = try tally(CountedAxis(rowItems), CountedAxis(columnItems), within: base)
     return CrossCounts(
       rows: rowItems, columns: columnItems, base: base.population, counts: tally.cells, rowTotals: tally.rowTotals,
@@ -21,12 +20,32 @@ extension Executor {
       inAnyColumnByRow: tally.inAnyColumnByRow, inAnyRowByColumn: tally.inAnyRowByColumn)
   }
 
+  /// Refuses a table that would not fit into memory.
+  ///
+  /// - Throws: `.tooLarge` for more than `cellLimit` cells.
+  func checkCells(_ rows: Int, _ columns: Int) throws(EngineFailure) {
+    let cells = rows.multipliedReportingOverflow(by: columns)
+    guard !cells.overflow, cells.partialValue <= Executor.cellLimit else {
+      throw .tooLarge(cells: cells.overflow ? .max : cells.partialValue)
+    }
+  }
+
+  /// Counts a table in the cheapest way.
+  func tally(_ rows: CountedAxis, _ columns: CountedAxis, within base: Bitmap) throws(EngineFailure) -> CrossTally {
+    switch cheapestWay(rows, columns, within: base) {
+    case .bits: try tallyByBits(rows, columns, within: base)
+    case .rows: try tallyByRows(rows, columns, within: base)
+    case .rowSets: try tallyBySets(rows, columns, within: base)
+    case .columnSets: try tallyBySets(columns, rows, within: base).transposed()
+    }
+  }
+
   /// The one place that chooses how a table is counted; every way gives the same numbers.
   ///
   /// Set by set (bitmaps in blocks that fit the cache) costs cells x words; row by row costs statements x items a
   /// statement. Few labels favour the first, many the second. Axes of free sets have no row-by-row form; with many
   /// items on the other side each set is counted by a pass over its statements.
-  func tally(_ rows: CountedAxis, _ columns: CountedAxis, within base: Bitmap) throws(EngineFailure) -> CrossTally {
+  func cheapestWay(_ rows: CountedAxis, _ columns: CountedAxis, within base: Bitmap) -> CrossWay {
     let population = Double(base.population)
     let cells = Double((rows.items.count + 1) * (columns.items.count + 1))
     let byBits =
@@ -34,16 +53,15 @@ extension Executor {
     switch (itemsPerRow(rows), itemsPerRow(columns)) {
     case (let perRow?, let perColumn?):
       let byRows = population * (2 + perRow * perColumn) + rowsCost(rows, base) + rowsCost(columns, base)
-      if byBits > byRows { return try tallyByRows(rows, columns, within: base) }
+      return byBits > byRows ? .rows : .bits
     case (nil, let perColumn?):
       let bySets = Double(rows.items.count + 2) * population / 2 * (1 + perColumn) + rowsCost(columns, base)
-      if byBits > bySets { return try tallyBySets(rows, columns, within: base) }
+      return byBits > bySets ? .rowSets : .bits
     case (let perRow?, nil):
       let bySets = Double(columns.items.count + 2) * population / 2 * (1 + perRow) + rowsCost(rows, base)
-      if byBits > bySets { return try tallyBySets(columns, rows, within: base).transposed() }
-    case (nil, nil): break
+      return byBits > bySets ? .columnSets : .bits
+    case (nil, nil): return .bits
     }
-    return try tallyByBits(rows, columns, within: base)
   }
 
   /// How many items a row stands in, on average; nil for an axis of free sets.
@@ -75,6 +93,18 @@ extension Executor {
       return items.count == dataset.catalog[field].labels.counts.count ? 0 : Double(base.count) * 6
     }
   }
+}
+
+/// The ways to count a table.
+enum CrossWay: Sendable {
+  /// By intersecting the bitmaps of the items.
+  case bits
+  /// In one pass over the statements.
+  case rows
+  /// By a pass over the statements of each row item.
+  case rowSets
+  /// By a pass over the statements of each column item.
+  case columnSets
 }
 
 /// The items of an axis and what they have in common.

@@ -64,15 +64,15 @@ extension Executor {
 
 /// The C kernel for tables, with its pointers kept to this file and its callers' scopes.
 enum CrossKernel {
-  /// Calls `body` with a pointer to each item's words and to those of one more set.
+  /// Calls `body` with a pointer to each item's words, and to those of one more set if there is one.
   static func withPointers(
-    _ bits: AxisBits, _ last: Bitmap, _ body: ([UnsafePointer<UInt64>?]) -> Void
+    _ bits: AxisBits, _ last: Bitmap?, _ body: ([UnsafePointer<UInt64>?]) -> Void
   ) {
     unsafe bits.matrix.words.withUnsafeBufferPointer { words in
-      unsafe last.words.withUnsafeBufferPointer { last in
+      unsafe (last?.words ?? []).withUnsafeBufferPointer { lastWords in
         let perSet = bits.matrix.wordsPerSet
         var pointers = unsafe bits.slots.map { slot in unsafe words.baseAddress.map { unsafe $0 + slot * perSet } }
-        unsafe pointers.append(last.baseAddress)
+        if last != nil { unsafe pointers.append(lastWords.baseAddress) }
         unsafe body(pointers)
       }
     }

@@ -44,7 +44,7 @@ extension Executor {
     let empty = RowTally(rows: rows.items.count, columns: columns.items.count)
     let population = base.population
     // A table of its own a thread pays only while the table is small beside the rows.
-    let parts = empty.cells.count * 4 < population ? threads : 1
+    let parts = population > max(parallelLimit, empty.cells.count * 4) ? threads : 1
     let results = RowChunks.map(RowChunks.ranges(of: base.count, threads: parts)) {
       range -> Result<RowTally, EngineFailure> in
       let words = range.lowerBound / 64..<(range.upperBound + 63) / 64

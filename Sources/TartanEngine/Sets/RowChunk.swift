@@ -37,8 +37,7 @@ extension Executor {
     _ base: Bitmap, by keep: @escaping @Sendable (inout RowChunk) throws(EngineFailure) -> Void
   ) throws(EngineFailure) -> Bitmap {
     let stop = stop
-    let work = base.population
-    let ranges = RowChunks.ranges(of: base.count, threads: work > RowChunks.parallelLimit ? threads : 1)
+    let ranges = RowChunks.ranges(of: base.count, threads: base.population > parallelLimit ? threads : 1)
     let parts = RowChunks.map(ranges) { range -> Result<[UInt64], EngineFailure> in
       let words = base.words[range.lowerBound / 64..<(range.upperBound + 63) / 64]
       var chunk = RowChunk(range: range, words: Array(words), stop: stop)

@@ -3,15 +3,14 @@ import Synchronization
 
 /// Splitting long scans over the processor's cores.
 package enum RowChunks {
-  /// Below so many rows one thread is faster than starting another.
+  /// Up to so many rows one thread is faster than starting another.
   package static let parallelLimit = 100_000
 
   /// How many cores there are to use, at least one.
   package static let cores = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 
-  /// The rows from 0 up to `count` in at most `threads` ranges of whole words of 64 rows.
-  package static func ranges(of count: Int, threads: Int) -> [Range<Int>] {
-    let parts = count > parallelLimit ? max(1, threads) : 1
+  /// The rows from 0 up to `count` in as many ranges of whole words of 64 rows as there are threads.
+  package static func ranges(of count: Int, threads parts: Int) -> [Range<Int>] {
     let words = (count + 63) / 64
     return (0..<parts).map { part in
       min(count, words * part / parts * 64)..<min(count, words * (part + 1) / parts * 64)

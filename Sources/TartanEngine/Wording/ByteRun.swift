@@ -1,19 +1,19 @@
 /// Bytes that every match must have somewhere in the unfolded wording, in a row: a filter that a kernel can look for.
-struct ByteRun: Sendable {
+package struct ByteRun: Sendable {
   /// The bytes, letters small.
-  let values: [UInt8]
+  package let values: [UInt8]
   /// What is to be or-ed to a byte of the text before it is compared: 0x20 for letters with a simple pair of cases.
-  let folds: [UInt8]
+  package let folds: [UInt8]
   /// The two positions, rarest bytes first, that are compared before the others.
   let first: Int
   let second: Int
   /// Whether the run is the whole needle: then a place that fits is a match, not only a place worth a look.
-  let isWhole: Bool
+  package let isWhole: Bool
 
   /// The longest run of the case-folded `needle` whose bytes can be told apart without folding the text.
   ///
   /// Returns nil if it has none: each of its characters has preimages of different lengths or lead bytes.
-  init?(folded needle: [UInt8]) {
+  package init?(folded needle: [UInt8]) {
     var runs: [(values: [UInt8], folds: [UInt8])] = [([], [])]
     let text = needle.span
     var index = 0

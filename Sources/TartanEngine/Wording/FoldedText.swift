@@ -3,22 +3,22 @@ import TartanText
 /// A piece of wording without its case, and from which bytes of the wording each folded byte came.
 ///
 /// One value is used for many pieces in turn, so that its memory is.
-struct FoldedText {
+package struct FoldedText {
   /// The folded wording: `Normalization.caseFolded` of it, in UTF-8.
-  private(set) var bytes: [UInt8] = []
+  package private(set) var bytes: [UInt8] = []
   /// For each folded byte, where the scalar (with its marks) that it came from begins.
-  private(set) var starts: [UInt32] = []
+  package private(set) var starts: [UInt32] = []
   /// For each folded byte, where that scalar ends.
-  private(set) var ends: [UInt32] = []
+  package private(set) var ends: [UInt32] = []
   /// Whether `starts` and `ends` are kept.
   private let keepsOrigins: Bool
   /// Foldings met so far, beyond Latin.
   private var met: [UInt32: [UInt8]] = [:]
 
-  init(keepsOrigins: Bool = false) { self.keepsOrigins = keepsOrigins }
+  package init(keepsOrigins: Bool = false) { self.keepsOrigins = keepsOrigins }
 
   /// Replaces the contents by the folded form of `text`, which is valid UTF-8 in NFC.
-  mutating func fold(_ text: Span<UInt8>) {
+  package mutating func fold(_ text: Span<UInt8>) {
     bytes.removeAll(keepingCapacity: true)
     starts.removeAll(keepingCapacity: true)
     ends.removeAll(keepingCapacity: true)

@@ -2,14 +2,14 @@
 ///
 /// Careful rather than clever: what it does not understand for sure has no required text, and the expression is then
 /// tried on every row.
-struct RequiredLiteral {
+package struct RequiredLiteral {
   private let source: [UInt8]
   private var index = 0
   private var run: [UInt8] = []
   private var longest: [UInt8] = []
 
   /// The longest required text of at least two ASCII characters, letters small, or nil.
-  static func find(in source: String) -> [UInt8]? {
+  package static func find(in source: String) -> [UInt8]? {
     var reader = RequiredLiteral(source: Array(source.utf8))
     guard reader.read(), reader.longest.count >= 2 else { return nil }
     return reader.longest

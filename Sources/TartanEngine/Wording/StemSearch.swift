@@ -1,7 +1,7 @@
 import TartanText
 
 /// Looking for words with one stem.
-struct StemSearch: ~Copyable {
+package struct StemSearch: ~Copyable {
   /// The stem that is looked for.
   let stem: [UInt8]
   private let stemmer: Stemmer?
@@ -14,7 +14,7 @@ struct StemSearch: ~Copyable {
 
   /// What each word with the stem begins with, as far as it is sure: a stemmer changes ends, and no letter before the
   /// third but `i` and `y` (`dying`, `die`).
-  static func prefix(of stem: String) -> ByteRun? {
+  package static func prefix(of stem: String) -> ByteRun? {
     let bytes = Array(Normalization.caseFolded(stem).utf8)
     let isLetter = { (byte: UInt8) in byte >= 0x61 && byte <= 0x7A }
     guard let first = bytes.first, isLetter(first) else { return nil }

@@ -54,13 +54,16 @@ extension Sample {
       case 0: wanted.append(.exactly("S\(row)"))
       case 1: wanted.append(.exactly("S\(row)é"))
       case 2: wanted.append(.numbers(row - 10...row + 5))
-      default: if let pattern = try? Pattern("s\\d*", wholeText: true) { wanted.append(.matching(PatternPlan(pattern))) }
+      default:
+        if let pattern = try? Pattern("s\\d*", wholeText: true) { wanted.append(.matching(PatternPlan(pattern))) }
       }
     }
     return wanted
   }
 
-  static let stems = ["challeng", "support", "find", "council", "die", "sky", "offic", "strass", "mass", "don't", "日本語"]
+  static let stems = [
+    "challeng", "support", "find", "council", "die", "sky", "offic", "strass", "mass", "don't", "日本語",
+  ]
   static let patterns = [
     "\\bchalleng\\w*", "(data|mass)\\s+\\w+", "suppor?t", "x?find+ing", "[a-c]ouncil", "s.", "\\w+é\\b", "of+ice",
     "st", "^$", "k",

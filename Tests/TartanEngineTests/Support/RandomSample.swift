@@ -35,8 +35,10 @@ extension Sample {
   /// Words that fold in every awkward way there is, and plain ones.
   static let vocabulary = [
     "challenge", "CHALLENGES", "unchallenged", "challenging", "support", "Supported", "supporting", "supporters'",
-    "insupportable", "Straße", "STRASSE", "strasse", "maß", "mass", "Maſs", "İstanbul", "istanbul", "ISTANBUL", "équité",
-    "ÉQUITÉ", "inéquité", "e\u{301}quite", "ﬁnding", "Finding", "finds", "oﬃce", "office", "steﬆ", "council’s", "council's",
+    "insupportable", "Straße", "STRASSE", "strasse", "maß", "mass", "Maſs", "İstanbul", "istanbul", "ISTANBUL",
+    "équité",
+    "ÉQUITÉ", "inéquité", "e\u{301}quite", "ﬁnding", "Finding", "finds", "oﬃce", "office", "steﬆ", "council’s",
+    "council's",
     "Councils", "'council'", "don't", "J\u{30C}", "ǰ", "j", "日本語", "данные", "ДАННЫЕ", "naïve", "NAÏVE", "x\u{323}",
     "œuvre", "ŒUVRE", "ΟΔΟΣ", "οδος", "ΐ", "ΐ", "ŉ", "ʼn", "ẞ", "K", "k", "dying", "die", "dies", "skies", "sky",
     "flies", "y", "2020", "a1", "ẖ", "H\u{331}", "h", "한국", "ÿ", "Ÿ", "µ", "μ", "×", "÷", "ab",

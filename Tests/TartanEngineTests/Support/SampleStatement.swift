@@ -42,7 +42,8 @@ struct Sample {
 
   var rows: Range<Int> { statements.indices }
 
-  func executor(threads: Int = 1) -> Executor { Executor(dataset, threads: threads) }
+  /// Asks questions with so many threads, which share even the smallest scan.
+  func executor(threads: Int = 1) -> Executor { Executor(dataset, threads: threads, parallelLimit: 0) }
 
   private static func dataset(_ statements: [SampleStatement], themes: Int, tags: Int, roles: Int) -> Dataset {
     func field(
