@@ -16,10 +16,10 @@ func stage(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-/// The tests of one target, in `Tests/<name>Tests`.
-func tests(of name: String, _ others: [Target.Dependency] = []) -> Target {
+/// The tests of one target, in `Tests/<name>Tests`; `data` are folders of files that tests read.
+func tests(of name: String, _ others: [Target.Dependency] = [], data: [String] = []) -> Target {
   .testTarget(
-    name: name + "Tests", dependencies: [.byName(name: name)] + others, swiftSettings: strict)
+    name: name + "Tests", dependencies: [.byName(name: name)] + others, exclude: data, swiftSettings: strict)
 }
 
 let package = Package(

@@ -42,7 +42,9 @@ struct CellDate: Equatable {
   /// Whether `T` or a blank and a time of day follow: `T12:30`, ` 12:30:15.250Z`, `T12:30+01:00`.
   private static func isTime(_ bytes: borrowing RawSpan, _ range: Range<Int>) -> Bool {
     let first = bytes.byte(at: range.lowerBound)
-    guard first == 0x54 || first == 0x74 || first == Byte.space, range.count >= 6, range.count <= 25 else { return false }
+    guard first == 0x54 || first == 0x74 || first == Byte.space, range.count >= 6, range.count <= 25 else {
+      return false
+    }
     guard bytes.byte(at: range.lowerBound + 3) == 0x3A else { return false }
     for place in range.dropFirst() {
       let byte = bytes.byte(at: place)

@@ -21,8 +21,8 @@ struct FieldReader {
 
   /// The identities of statements that have none in the file: the number of the row below the column names.
   ///
-  /// - Parameter gaps: for each row of the file that was not read, how many were read before it. Such a row keeps its
-  ///   number, so that the numbers of the others stay when it is mended.
+  /// `gaps` has, for each row of the file that was not read, how many were read before it. Such a row keeps its
+  /// number, so that the numbers of the others stay when it is mended.
   func numbering(rows: Int, gaps: [Int]) -> BuiltField {
     var extra: [UInt8] = []
     var starts: [UInt64] = []

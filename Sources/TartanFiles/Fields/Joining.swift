@@ -30,19 +30,33 @@ struct Joining {
     case .multi(let column):
       joined.column = .multi(union(column))
     case .single(let column):
-      let chosen = choose(field) { column.codes[$0] != SingleColumn.missing } equal: { column.codes[$0] == column.codes[$1] }
+      let chosen = choose(field) {
+        column.codes[$0] != SingleColumn.missing
+      } equal: {
+        column.codes[$0] == column.codes[$1]
+      }
       joined.column = .single(SingleColumn(codes: chosen.map { column.codes[$0] }, labelCount: column.labelCount))
     case .number(let column):
-      let chosen = choose(field) { !column.values[$0].isNaN } equal: { column.values[$0] == column.values[$1] }
+      let chosen = choose(field) {
+        !column.values[$0].isNaN
+      } equal: {
+        column.values[$0] == column.values[$1]
+      }
       joined.column = .number(NumberColumn(values: chosen.map { column.values[$0] }, decimals: column.decimals))
     case .date(let column):
-      let chosen = choose(field) { column.firstDays[$0] != DateColumn.missing } equal: {
+      let chosen = choose(field) {
+        column.firstDays[$0] != DateColumn.missing
+      } equal: {
         column.firstDays[$0] == column.firstDays[$1] && column.lastDays[$0] == column.lastDays[$1]
       }
       joined.column = .date(
         DateColumn(firstDays: chosen.map { column.firstDays[$0] }, lastDays: chosen.map { column.lastDays[$0] }))
     case .text(let column):
-      let chosen = choose(field) { column.lengths[$0] > 0 } equal: { column.reads($0, like: $1) }
+      let chosen = choose(field) {
+        column.lengths[$0] > 0
+      } equal: {
+        column.reads($0, like: $1)
+      }
       joined.column = .text(
         TextColumn(
           bytes: column.bytes, extra: column.extra, starts: chosen.map { column.starts[$0] },

@@ -56,7 +56,7 @@ struct LabelBuilder {
       for (label, column) in rule.columns.enumerated() {
         let cell = table.cell(row, column, in: bytes)
         if cell.isEmpty { continue }
-        guard let isSet = Mark.read(bytes, cell.range) else {
+        guard let isSet = Mark.read(bytes, cell.range) ?? Mark.read(bytes, cell.range, name: names[label]) else {
           throw strangeMark(row, column: column, name: names[label])
         }
         if isSet { list.append(UInt32(truncatingIfNeeded: label)) }
@@ -106,7 +106,7 @@ struct LabelBuilder {
       .badMapping, at: rule.place,
       "column \"\(name)\" is marked, but line \(table.lines[row]) has '\(Excerpt.of(table.text(row, column)))'",
       hints: [
-        "marks are 1, x, yes, y or true; 0, no, n, false and a blank cell say that there is none",
+        "marks are 1, x, yes, y, true or the column's name; 0, no, n, false and a blank cell say that there is none",
         "read the column as a field of its own: \(FieldName.sayable(name)) from \"\(name)\"",
       ])
   }
@@ -182,6 +182,12 @@ enum Mark {
       }
     }
     return readWord(bytes, range)
+  }
+
+  /// True for a cell that repeats its column's name.
+  static func read(_ bytes: borrowing RawSpan, _ range: Range<Int>, name: String) -> Bool? {
+    let name = Array(name.utf8)
+    return bytes.equals(range, name.raw, 0..<name.count) ? true : nil
   }
 
   private static func readWord(_ bytes: borrowing RawSpan, _ range: Range<Int>) -> Bool? {

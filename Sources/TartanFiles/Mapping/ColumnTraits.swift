@@ -39,7 +39,8 @@ struct ColumnTraits: Sendable {
     decimalMark = shape.mark(delimiter: delimiter)
     isYears = shape.isYears
     isDates = shape.isDates
-    marks = shape.marks
+    let repeatsName = profile.isComplete && profile.values.texts == [name]
+    marks = shape.marks ?? (repeatsName ? .name : nil)
     meanLength = shape.meanLength
     meanWords = shape.meanWords
   }
@@ -51,6 +52,8 @@ enum MarkStyle: Hashable {
   case zeroOne
   /// A cross or check mark, or nothing.
   case cross
+  /// The column's own name, or nothing.
+  case name
   /// yes and no, y and n, true and false.
   case word
 }

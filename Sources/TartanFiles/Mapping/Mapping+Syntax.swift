@@ -45,7 +45,9 @@ extension FieldRule {
 
 extension Name {
   /// A name that stands in no text.
-  fileprivate static func said(_ text: String, _ style: Style) -> Name { Name(text, at: SourceSpan(0, 0), style: style) }
+  fileprivate static func said(_ text: String, _ style: Style) -> Name {
+    Name(text, at: SourceSpan(0, 0), style: style)
+  }
 }
 
 extension Delimiter {

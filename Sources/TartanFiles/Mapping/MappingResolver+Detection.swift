@@ -9,7 +9,7 @@ extension MappingResolver {
     var found: [Int] = []
     for run in markedRuns() {
       let style = traits[run[0]].marks
-      if run.count >= (style == .cross ? 2 : 3) { found += run }
+      if run.count >= (style == .cross || style == .name ? 2 : 3) { found += run }
     }
     guard !found.isEmpty else { return }
     let hasTagColumn = traits.indices.contains { isFree($0) && NameHint.tag.rank(of: traits[$0].name) != nil }

@@ -97,7 +97,8 @@ extension MappingResolver {
     let kind = try self.kind(of: field, columns: columns)
     if kind == .id, let other = mapping.fields.first(where: { $0.kind == .id }) {
       throw Diagnostic(
-        .badMapping, at: field.kind?.span ?? name.span, "a statement has one identity, and it is '\(other.name)' already")
+        .badMapping, at: field.kind?.span ?? name.span,
+        "a statement has one identity, and it is '\(other.name)' already")
     }
     var rule = self.rule(name.text, kind, column: columns[0])
     rule.columns = columns
@@ -107,7 +108,9 @@ extension MappingResolver {
     if field.marked || columns.count > 1 { rule.separator = nil }
     if let separator = field.separator { rule.separator = separator.text }
     if let paths = field.paths {
-      guard !paths.text.isEmpty else { throw Diagnostic(.badMapping, at: paths.span, "the separator of paths is empty") }
+      guard !paths.text.isEmpty else {
+        throw Diagnostic(.badMapping, at: paths.span, "the separator of paths is empty")
+      }
       rule.paths = paths.style == .word && paths.text == "none" ? .none : .separator(paths.text)
     }
     mapping.fields.append(rule)
@@ -184,7 +187,8 @@ extension MappingResolver {
     }
     if isSet, kind != .multi {
       let why =
-        field.marked ? "its columns are marked" : field.separator != nil ? "its cells are split" : "it has several columns"
+        field.marked
+        ? "its columns are marked" : field.separator != nil ? "its cells are split" : "it has several columns"
       throw Diagnostic(
         .badMapping, at: said.span, "a field of kind \(kind.rawValue) holds one value, but \(why)", hints: ["as multi"])
     }

@@ -21,9 +21,9 @@ enum HeaderCheck {
       return CellNumber(bytes.raw, 0..<bytes.count, mark: traits.decimalMark ?? 0x2E) != nil
         || CellDate(bytes.raw, 0..<bytes.count) != nil
     }
-    guard traits.profile.isComplete, let code = traits.profile.values.existingCode(of: bytes.raw, 0..<bytes.count)
-    else { return false }
-    return traits.profile.counts[code] > 1
+    // A column that holds its own name and nothing else marks its statements with it.
+    guard traits.profile.isComplete, traits.profile.distinct > 1 else { return false }
+    return traits.profile.values.existingCode(of: bytes.raw, 0..<bytes.count) != nil
   }
 
   /// Whether the names that are numbers count up by one, as years or ranks do that name columns.

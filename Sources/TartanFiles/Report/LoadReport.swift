@@ -32,7 +32,7 @@ public struct LoadReport: Hashable, Sendable {
   public private(set) var unreadRows = NoticeList<UnreadRow>()
   /// Lines with fewer cells than columns, read with the last ones missing.
   public private(set) var shortRows = NoticeList<Int>()
-  /// How many rows below the column names hold nothing.
+  /// How many rows below the column names have cells and nothing in them.
   public private(set) var blankRows = 0
   /// Later rows of a statement that contradict its first one.
   public private(set) var contradictions = NoticeList<Contradiction>()
