@@ -116,7 +116,7 @@ struct TextPage {
     ShownText.lines(of: text).flatMap { line -> [String] in
       let first = line.wrapped(to: room)
       guard hanging > 0, first.count > 1, let room else { return first.map { $0.text(paint, style) } }
-      let rest = ShownText(glyphs: line.glyphs.dropFirst(first[0].glyphs.count).drop { $0 == .space })
+      let rest = ShownText(glyphs: line.glyphs.dropFirst(first[0].glyphs.count).drop(while: \.isSpace))
       let lines = [first[0]] + rest.wrapped(to: max(1, room - hanging)).map { $0.indented(by: hanging) }
       return lines.map { $0.text(paint, style) }
     }
