@@ -11,7 +11,7 @@ let strict: [SwiftSetting] = [
   .enableExperimentalFeature("Lifetimes"),
 ]
 
-/// A stage of the program. The list reads in the order of one query; a target imports only what stands above it.
+/// A stage of the program; the list reads in the order of one query, and a target imports only what stands above it.
 func stage(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
@@ -41,7 +41,9 @@ let package = Package(
     stage("TartanLanguage", ["TartanModel"]),
     stage("TartanPlan", ["TartanModel", "TartanText", "TartanLanguage"]),
     stage("TartanEngine", ["TartanModel", "TartanText", "TartanPlan", "CKernels"]),
-    stage("TartanFiles", ["TartanModel", "TartanText", "TartanPlan", "TartanEngine", "CCrypto", "CKernels"]),
+    stage(
+      "TartanFiles",
+      ["TartanModel", "TartanText", "TartanLanguage", "TartanPlan", "TartanEngine", "CCrypto", "CKernels"]),
     stage("TartanRender", ["TartanModel", "TartanText"]),
     stage("TartanTerminal", ["CEditline", "TartanText"]),
     stage(
@@ -56,7 +58,11 @@ let package = Package(
       swiftSettings: strict),
 
     tests(of: "TartanText"),
+    tests(of: "TartanLanguage", ["TartanModel"]),
+    tests(of: "TartanEngine", ["TartanModel", "TartanPlan", "TartanText", "CKernels"]),
+    tests(of: "TartanFiles", ["TartanModel", "TartanEngine", "TartanText", "TartanLanguage"]),
     tests(of: "TartanRender", ["TartanModel"]),
+    tests(of: "TartanTerminal"),
   ],
   cxxLanguageStandard: .cxx17
 )

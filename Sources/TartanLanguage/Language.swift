@@ -1,1 +1,2 @@
-// The Language stage.
+/// The version of the language that this program reads; written at the head of each saved sett.
+public let languageVersion = 1

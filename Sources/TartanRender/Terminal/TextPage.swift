@@ -44,6 +44,7 @@ struct TextPage {
     switch table.layout {
     case .grid: gridLines(table)
     case .line: pairLines(table)
+    case .data: []
     case .records: RecordsText(table: table, options: options, room: room).lines() + omissions(table)
     case .concordance:
       (ConcordanceText(table, options, room: room)?.lines() ?? gridLines(table)) + omissions(table)
