@@ -19,7 +19,7 @@ struct TextPage {
     let answer = result.answer
     var lines = opening()
     var before: TableLayout?
-    for table in answer.tables where !table.columns.isEmpty {
+    for table in answer.shownTables {
       if let before, before != .line, table.layout != .line { lines.append("") }
       lines += tableLines(table)
       before = table.layout
@@ -97,10 +97,10 @@ struct TextPage {
 
   /// The foot stands beside a line of measures where there is room, and below everything else.
   private func addFoot(to lines: inout [String], after layout: TableLayout?) {
-    let foot = Foot.statements(result.answer.tables, base: result.answer.base).joined(separator: " · ")
+    let foot = Foot.statements(result.answer.shownTables, base: result.answer.base).joined(separator: " · ")
     guard !foot.isEmpty else { return }
     let shown = ShownText(foot)
-    if layout == .line, let last = lines.last, let table = result.answer.tables.last, table.omitted.isEmpty {
+    if layout == .line, let last = lines.last, let table = result.answer.shownTables.last, table.omitted.isEmpty {
       let gap = 6
       // The last line is drawn from the pairs, which carry no style.
       let used = ShownText(last).columns
