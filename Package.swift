@@ -63,6 +63,7 @@ let package = Package(
     tests(of: "TartanFiles", ["TartanModel", "TartanEngine", "TartanText", "TartanLanguage"]),
     tests(of: "TartanRender", ["TartanModel"]),
     tests(of: "TartanTerminal"),
+    tests(of: "TartanShell", ["TartanModel", "TartanLanguage", "TartanRender", "TartanText", "TartanPlan"]),
   ],
   cxxLanguageStandard: .cxx17
 )

@@ -74,12 +74,18 @@ extension CrossTable {
   }
 
   private var totalRow: [Cell] {
-    var cells: [Cell] = [.text(rows.mayOverlap ? "statements" : "total")]
+    var cells: [Cell] = [.text(totalName)]
     for column in shownColumns {
       cells += values(counts.columnTotals[column], row: base, column: counts.columnTotals[column])
     }
     if showsMissingColumn { cells += values(missing.columns, row: base, column: missing.columns) }
     return cells + margins(total: counts.base, untagged: missing.columns)
+  }
+
+  /// The last row is the sum of those above only where each statement stands in one of them.
+  private var totalName: String {
+    let addsUp = !rows.mayOverlap && shownRows.reduce(0) { $0 + counts.rowTotals[$1] } == counts.base
+    return addsUp ? "total" : "all statements"
   }
 
   /// The table as a list of the pairs that occur.

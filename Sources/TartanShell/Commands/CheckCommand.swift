@@ -11,7 +11,7 @@ extension Session {
     quiet.emit = { _ in }
     var session = Session(environment: quiet)
     session.state.parameters = state.parameters.filter { $0.value.line == nil }
-    try session.play(sett, path, mode: .check, at: file.span) { _ in }
+    try session.play(sett, path, mode: .check, at: file.span)
     let comparison = SettComparison(sett: sett, session: session)
     let answer = comparison.answer(title: PathNames.name(of: path))
     guard comparison.differs else { return Reply(answer: answer) }

@@ -7,7 +7,7 @@ extension Session {
   mutating func runScript(_ file: Name, _ command: CommandSyntax) throws(Diagnostic) -> Reply {
     let path = try resolve(file, for: .reading)
     let sett = try readSett(path, file)
-    try play(sett, path, mode: .run, at: file.span) { result in environment.emit(result) }
+    try play(sett, path, mode: .run, at: file.span)
     return Reply()
   }
 
@@ -39,8 +39,7 @@ extension Session {
   ///
   /// What only tells about the session's state is kept quiet: a script's reader wants its results.
   mutating func play(
-    _ sett: SettFile, _ path: String, mode: ScriptContext.Mode, at span: SourceSpan?,
-    emit: (RenderedResult) -> Void
+    _ sett: SettFile, _ path: String, mode: ScriptContext.Mode, at span: SourceSpan?
   ) throws(Diagnostic) {
     scripts.append(ScriptContext(path: path, folder: PathNames.folder(of: path), mode: mode))
     let offset = resultsBefore

@@ -27,9 +27,8 @@ struct DiskFiles: FileAccess {
 
   func wroteLast(_ path: String, contents: [UInt8]) -> Bool {
     guard let known = self.contents(of: ledger) else { return false }
-    let digest = Fingerprint.sha256(of: contents)
     let lines = String(decoding: known, as: UTF8.self).split(separator: "\n")
-    return lines.last { $0.dropFirst(65) == path[...] }?.prefix(64) == digest[...]
+    return lines.last { $0.dropFirst(65) == path[...] }?.prefix(64) == Fingerprint.sha256(of: contents)?[...]
   }
 
   private func note(_ path: String, _ digest: String) {

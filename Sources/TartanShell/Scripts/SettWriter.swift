@@ -36,9 +36,9 @@ struct SettWriter {
     guard dataset.statements <= mostStatements, let id = dataset.catalog.idField else { return [] }
     return (0..<dataset.statements).map { row in
       let fields = dataset.catalog.fields.filter { $0.id != id.id }.map { field in
-        "\(field.name)=\(valueText(dataset.value(of: field.id, at: row), field))"
+        "\(field.name)=\(valueText(dataset.value(of: field.id, row: row), field))"
       }
-      return (valueText(dataset.value(of: id.id, at: row), id), Digest.statement(fields))
+      return (valueText(dataset.value(of: id.id, row: row), id), Digest.statement(fields))
     }
   }
 
