@@ -87,7 +87,7 @@ import Testing
 
   @Test func noWindowIsWiderThanTheTerminalAndTheCaretIsInIt() {
     let text = String(repeating: "品a質 theme\t", count: 60)
-    for width in 20...70 {
+    for width in stride(from: 20, through: 70, by: 7) {
       for start in stride(from: 0, through: text.utf8.count, by: 7) {
         let lines = drawn(text, start, start + 9, width: width).split(separator: "\n")
         #expect(lines.count == 3)

@@ -49,6 +49,22 @@ import Testing
     }
   }
 
+  @Test func aTableForProgramsIsOnlyInFormatsForPrograms() {
+    var table = AnswerTable(
+      name: "count", columns: [TableColumn("statements", .label), TableColumn("share", .percent(of: "of all"))],
+      rows: [TableRow([.text("cellOfTheTable"), .percent(50)])])
+    table.layout = .data
+    let answer = Answer(
+      kind: .count, title: "count", base: Samples.base, sentences: ["1 of 2 statements"], tables: [table])
+    for format in allRenderers {
+      let shown = format.text(of: [Samples.result(answer, number: nil)], options: RenderOptions())
+      let isForPrograms = ["csv", "tsv", "json"].contains(format.name)
+      #expect(shown.contains("cellOfTheTable") == isForPrograms, "\(format.name)")
+      #expect(shown.contains("of all") == (format.name == "json"), "\(format.name)")
+    }
+    #expect(text(answer, number: nil) == "1 of 2 statements\nbase: 215 statements\n")
+  }
+
   @Test func onlyTablesOfBareCellsPassControlCharactersOn() {
     let answer = Samples.cross(
       Samples.counts(["\u{1B}h", "n"], [["\u{9B}2J", 1]]), title: "\u{7}", notes: ["\u{202E}x"])

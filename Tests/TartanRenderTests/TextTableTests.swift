@@ -229,6 +229,55 @@ import Testing
         """)
   }
 
+  @Test func theMarginGrowsWithTheNumber() {
+    let answer = Answer(kind: .count, title: "count", sentences: ["31 statements", "and more"])
+    #expect(text(answer, number: 10) == "%10 31 statements\n    and more\n")
+    #expect(text(answer, number: 1000) == "%1000 31 statements\n      and more\n")
+  }
+
+  @Test func marginsOfAMultiFieldStayWhenTagsAreLeftOut() {
+    var table = Samples.wide(30)
+    table.columns.removeLast()
+    table.columns += [
+      TableColumn("statements", .count(unit: "statements")), TableColumn("taggings", .count(unit: "taggings")),
+    ]
+    for row in table.rows.indices { table.rows[row].cells.append(.count(9)) }
+    #expect(
+      text(Samples.cross(table), RenderOptions(width: 60)) == """
+        %1  theme by tag
+                         Tag     Tag     Tag     Tag
+                      number  number  number  number  state-  taggi-
+            theme          1       2       3       4   ments     ngs
+            ────────────────────────────────────────────────────────
+            Qual…ion       1       2       3       4    4000       9
+            Data           1       2       3       4       7       9
+            … and 26 columns more: Tag number 5, Tag number 6, Tag
+              number 7, … (the whole table: export %1 -> "file")
+            base: 215 statements
+
+        """)
+  }
+
+  @Test func severalTablesAndWhatTheyLeaveOutAreKeptApart() {
+    var first = Samples.counts(["theme", "n"], [["Data", 1]])
+    first.omitted = ["1 of 15 themes shown"]
+    let answer = Answer(kind: .describe, title: "fields", tables: [first, Samples.counts(["tag", "n"], [["QA", 2]])])
+    #expect(
+      text(answer, number: nil) == """
+        fields
+        theme   n
+        ─────────
+        Data    1
+        … 1 of 15 themes shown
+
+        tag   n
+        ───────
+        QA    2
+        n: count of statements
+
+        """)
+  }
+
   @Test func aLineOfPairsTakesNamesFromItsRowsToo() {
     let table = AnswerTable(
       name: "measures", layout: .line, columns: [TableColumn("measure", .label), TableColumn("value", .number)],

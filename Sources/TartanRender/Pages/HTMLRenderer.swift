@@ -31,7 +31,7 @@ struct HTMLRenderer: Renderer {
     let id = result.number.map { " id=\"result-\($0)\"" } ?? ""
     output.write("<section\(id)>\n")
     if let provenance = result.provenance { output.write("<!-- \(provenance.line) -->\n") }
-    let tables = answer.tables.filter { !$0.columns.isEmpty }
+    let tables = answer.shownTables
     if tables.isEmpty, answer.sentences.isEmpty, !answer.title.isEmpty { paragraph(answer.title, to: &output) }
     if !answer.sentences.isEmpty { paragraph(answer.sentences.joined(separator: "\n"), to: &output) }
     // The last table bears the notes; a line of measures has no foot to bear them.
@@ -56,7 +56,7 @@ struct HTMLRenderer: Renderer {
   }
 
   private func foot(_ result: RenderedResult) -> [String] {
-    let note = Note.sentences(result.answer, tables: result.answer.tables)
+    let note = Note.sentences(result.answer, tables: result.answer.shownTables)
     return note + (result.provenance.map { ["Source: " + Note.sentence($0.sentence)] } ?? [])
   }
 

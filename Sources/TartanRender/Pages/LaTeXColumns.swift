@@ -21,6 +21,7 @@ struct LaTeXColumns: Hashable {
   /// - Parameters:
   ///   - table: the table.
   ///   - letters: how many letters wide each of its columns is.
+  /// - Returns: one layout a part, left to right; each holds every row.
   static func parts(of table: AnswerTable, letters: [Int]) -> [LaTeXColumns] {
     let stubs = Array(table.stubs)
     let runs = table.groupRuns(Array(table.columns.indices.dropFirst(stubs.count)))

@@ -12,7 +12,7 @@ struct LaTeXRenderer: Renderer {
     let answer = result.answer
     var blocks: [String] = []
     if let provenance = result.provenance { blocks.append("% \(provenance.line)\n") }
-    let tables = answer.tables.filter { !$0.columns.isEmpty }
+    let tables = answer.shownTables
     let grids = tables.filter { $0.layout != .line }
     let measures = tables.filter { $0.layout == .line }.map { table in
       Note.sentence(MeasureLine.pairs(table, options).joined(separator: " · "))

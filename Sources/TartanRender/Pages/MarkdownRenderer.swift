@@ -12,8 +12,9 @@ struct MarkdownRenderer: Renderer {
     if let provenance = result.provenance { blocks.append("<!-- \(provenance.line) -->") }
     if !answer.sentences.isEmpty { blocks.append(answer.sentences.map(MarkdownText.line).joined(separator: "\\\n")) }
     if let caption = caption(result) { blocks.append(caption) }
-    for table in answer.tables where !table.columns.isEmpty { blocks.append(block(table, options)) }
-    let note = Note.sentences(answer, tables: answer.tables)
+    let tables = answer.shownTables
+    for table in tables { blocks.append(block(table, options)) }
+    let note = Note.sentences(answer, tables: tables)
     if !note.isEmpty { blocks.append("*Note.* " + note.map(MarkdownText.inline).joined(separator: " ")) }
     guard !blocks.isEmpty else { return }
     output.write(blocks.joined(separator: "\n\n"))
@@ -23,9 +24,9 @@ struct MarkdownRenderer: Renderer {
   /// The title stands over a table; where there is none, only if nothing else says what the result is.
   private func caption(_ result: RenderedResult) -> String? {
     let answer = result.answer
-    guard !answer.title.isEmpty, !answer.tables.isEmpty || answer.sentences.isEmpty else { return nil }
+    guard !answer.title.isEmpty, !answer.shownTables.isEmpty || answer.sentences.isEmpty else { return nil }
     let title = MarkdownText.inline(answer.title)
-    guard let number = result.number, !answer.tables.isEmpty else { return "**\(title)**" }
+    guard let number = result.number, !answer.shownTables.isEmpty else { return "**\(title)**" }
     return "**Table \(number).** \(title)"
   }
 
