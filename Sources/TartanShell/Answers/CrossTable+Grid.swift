@@ -35,9 +35,10 @@ extension CrossTable {
 
   private var marginHeads: [TableColumn] {
     let statements = ColumnKind.count(unit: "statements")
-    guard columns.mayOverlap, columns.field != nil else { return [TableColumn("total", statements)] }
+    guard columns.mayOverlap, columns.field != nil else { return [TableColumn("total", statements, isMargin: true)] }
     return [
-      TableColumn("any \(columns.title)", statements), TableColumn("statements", statements),
+      TableColumn("any \(columns.title)", statements, isMargin: true),
+      TableColumn("statements", statements, isMargin: true),
     ]
   }
 
