@@ -37,6 +37,8 @@ public enum TableLayout: String, Hashable, Sendable {
   case records
   /// Left context, hit, right context: the hits stand in one column.
   case concordance
+  /// The figures of the sentences once more, for machines: formats that people read leave it out.
+  case data
 }
 
 /// One column of an answer's table.
