@@ -33,6 +33,10 @@ public final class EditlineReader: LineReader {
   var hint = ""
   /// Where the word begins whose candidates are listed; nil while no list is open.
   var listed: Int?
+  /// Whether the first key of the entry is still to come.
+  var isFresh = true
+  /// Which entry of the history is shown, and what had been typed before it was.
+  var recalled: (index: Int, draft: String)?
   /// Why the entry ends without a line; once set, libedit gets no more keys.
   var ending: ReadOutcome?
   /// Lines of a paste that wait for their turn.
@@ -96,6 +100,8 @@ public final class EditlineReader: LineReader {
   private func edit() -> ReadOutcome {
     ending = nil
     listed = nil
+    recalled = nil
+    isFresh = true
     send(Self.pasteMarksOn)
     Interruption.setEditing(true)
     let result = editor.readLine()
