@@ -16,10 +16,10 @@ func stage(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-/// The tests of one target, in `Tests/<name>Tests`.
-func tests(of name: String, _ others: [Target.Dependency] = []) -> Target {
+/// The tests of one target, in `Tests/<name>Tests`; `data` are folders of files that tests read.
+func tests(of name: String, _ others: [Target.Dependency] = [], data: [String] = []) -> Target {
   .testTarget(
-    name: name + "Tests", dependencies: [.byName(name: name)] + others, swiftSettings: strict)
+    name: name + "Tests", dependencies: [.byName(name: name)] + others, exclude: data, swiftSettings: strict)
 }
 
 let package = Package(
@@ -59,9 +59,11 @@ let package = Package(
 
     tests(of: "TartanText"),
     tests(of: "TartanLanguage", ["TartanModel"]),
+    tests(of: "TartanEngine", ["TartanModel", "TartanPlan", "TartanText", "CKernels"]),
     tests(of: "TartanFiles", ["TartanModel", "TartanEngine", "TartanText", "TartanLanguage"]),
     tests(of: "TartanRender", ["TartanModel"]),
     tests(of: "TartanTerminal"),
+    tests(of: "TartanShell", ["TartanModel", "TartanLanguage", "TartanRender", "TartanText", "TartanPlan"]),
   ],
   cxxLanguageStandard: .cxx17
 )

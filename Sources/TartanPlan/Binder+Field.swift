@@ -22,7 +22,7 @@ extension Binder {
 
   private func unknownField(_ typed: String, at span: SourceSpan) -> Diagnostic {
     let names = catalog.fields.map(\.name)
-    var hints = nearest(to: typed, among: names, limit: 3).map { "did you mean \(sayable($0))?" }
+    var hints = Spelling.nearest(typed, among: names, limit: 3).map { "did you mean \(sayable($0))?" }
     if hints.isEmpty {
       let shown = names.prefix(12).map(sayable).joined(separator: ", ")
       hints = ["the fields are \(shown)\(names.count > 12 ? " … (describe lists all)" : "")"]
@@ -53,10 +53,10 @@ extension Binder {
   }
 
   /// A name as it has to be typed: quoted where it must be.
-  func sayable(_ text: String) -> String { quotedIfNeeded(text) }
+  func sayable(_ text: String) -> String { nameText(text) }
 
   /// `field:label` as it has to be typed.
   func term(_ field: FieldDescription, _ label: String) -> String {
-    "\(sayable(field.name)):\(sayable(label))"
+    "\(nameText(field.name)):\(labelText(label))"
   }
 }

@@ -112,7 +112,7 @@ extension Binder {
   }
 
   private func unknownLabel(_ typed: String, at span: SourceSpan, in field: FieldDescription) -> Diagnostic {
-    var hints = nearest(to: typed, among: candidates(field), limit: 3).map { label in
+    var hints = Spelling.nearest(typed, among: candidates(field), limit: 3).map { label in
       let count = code(of: label, in: field).map { field.labels.counts[$0.index] }
       return "did you mean \(term(field, label))\(count.map { " (\($0) statements)" } ?? "")?"
     }

@@ -126,9 +126,9 @@ extension Binder {
         hints: ["for one of its values: \(example)", "for all of them: count by \(sayable(field.name))"])
     }
     let defined = surroundings.definedNames
-    var hints = nearest(to: typed, among: defined, limit: 2).map { "did you mean \($0)?" }
+    var hints = Spelling.nearest(typed, among: defined, limit: 2).map { "did you mean \($0)?" }
     for field in fields {
-      hints += nearest(to: typed, among: field.labels.names, limit: 2).map { "did you mean \(term(field, $0))?" }
+      hints += Spelling.nearest(typed, among: field.labels.names, limit: 2).map { "did you mean \(term(field, $0))?" }
     }
     if hints.isEmpty, let wording = catalog.wordingField {
       hints = ["to look in the wording: \(sayable(wording.name)):\(sayable(typed))"]

@@ -1,5 +1,5 @@
-import TartanLanguage
-import TartanModel
+public import TartanLanguage
+public import TartanModel
 import TartanText
 
 extension Binder {

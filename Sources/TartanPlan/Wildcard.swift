@@ -1,3 +1,4 @@
+import TartanModel
 import TartanText
 
 /// `multi*` as a regular expression.

@@ -35,10 +35,15 @@ public struct Companion: Hashable, Sendable {
 }
 
 extension Renderer {
+  /// An empty line.
   public var separator: String { "\n" }
+  /// Nothing.
   public func opening(title: String) -> String { "" }
+  /// Nothing.
   public func closing() -> String { "" }
+  /// Nothing: the format has a place for everything.
   public func companion(for result: RenderedResult) -> Companion? { nil }
+  /// Nothing: errors are text.
   public func text(of diagnostic: Diagnostic, in source: DiagnosticSource?) -> String? { nil }
 
   /// A whole document of `results`; its title is that of the only result, or `Results`.

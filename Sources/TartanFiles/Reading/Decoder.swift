@@ -8,6 +8,7 @@ package enum Decoder {
   ///   - bytes: the file, whole.
   ///   - forced: the encoding that the script names; nil to look at the bytes.
   ///   - name: how the file is called in messages.
+  /// - Returns: the text, with its lines where they were.
   /// - Throws: a diagnostic if the bytes are no text, or not in the encoding that was named.
   package static func decode(
     _ bytes: [UInt8], as forced: TextEncoding?, name: String

@@ -25,7 +25,8 @@ enum FileProblem {
         .file, at: nil, "no file '\(name)': its folder does not exist",
         hints: ["give the path from the folder that the session was started in"])
     }
-    let near = Nearest.names(to: file, among: entries.filter { !$0.hasPrefix(".") }, limit: 3)
+    let near = Nearest.names(
+      to: file, among: entries.filter { !$0.hasPrefix(".") }, limit: 3, length: Path.stem(file).count)
     let shown = Path.split(name).folder
     var hints = near.map { "did you mean \"\(shown.isEmpty ? $0 : Path.join(shown, $0))\"?" }
     if hints.isEmpty { hints = tables(entries, in: shown) }

@@ -3,13 +3,16 @@ import TartanText
 /// Finds the names that a misspelt one may have meant.
 enum Nearest {
   /// The nearest of `names` to `typed`, best first; only those near enough to be a slip of the hand.
-  static func names(to typed: String, among names: [String], limit: Int) -> [String] {
+  ///
+  /// `length` is how many letters the slip could be in, where that is not all of `typed`.
+  static func names(to typed: String, among names: [String], limit: Int, length: Int? = nil) -> [String] {
     let wanted = Array(Normalization.looselyFolded(typed).unicodeScalars)
     var found: [(distance: Int, position: Int)] = []
     for (position, name) in names.prefix(10_000).enumerated() {
       let candidate = Array(Normalization.looselyFolded(name).unicodeScalars)
       let distance = steps(from: wanted, to: candidate)
-      if distance <= max(1, max(wanted.count, candidate.count) / 3) { found.append((distance, position)) }
+      let slips = max(1, (length ?? max(wanted.count, candidate.count)) / 3)
+      if distance <= slips { found.append((distance, position)) }
     }
     found.sort { $0 < $1 }
     return found.prefix(limit).map { names[$0.position] }

@@ -27,7 +27,8 @@ enum Blank {
       if length == 0 { break }
       end &-= length
     }
-    if end < start { end = start }
+    // A cell that is missing at the end of a row begins behind its end, perhaps behind the file's.
+    if end < start { start = end }
   }
 
   /// How many bytes the blank at `start` has; 0 if there is none.

@@ -13,7 +13,7 @@ package struct RecordReader: Sendable {
   package private(set) var unread = NoticeList<UnreadRow>()
   /// The lines of records with fewer cells than there are columns.
   package private(set) var short = NoticeList<Int>()
-  /// How many records had no content at all.
+  /// How many records have cells and nothing in them.
   package private(set) var blank = 0
   /// For each record that is not in the table, how many are before it there; ascends.
   private(set) var gaps: [Int] = []
@@ -23,8 +23,10 @@ package struct RecordReader: Sendable {
   /// Reads `text`.
   ///
   /// - Parameters:
-  ///   - delimiter: the byte between cells; nil to find it by looking.
+  ///   - text: the file's text.
+  ///   - forced: the byte between cells; nil to find it by looking.
   ///   - name: how the file is called in messages.
+  ///   - stop: read every few thousand records.
   /// - Throws: a diagnostic if there is no header, nothing below it, or a quote that never closes.
   package init(
     _ text: DecodedText, delimiter forced: UInt8?, name: String, stop: StopFlag
@@ -81,10 +83,11 @@ package struct RecordReader: Sendable {
   private mutating func isToSkip(
     _ table: inout RecordTable, from start: Int, to end: Int, _ header: Range<Int>, line: Int
   ) -> Bool {
-    let span = table.bytes.raw
+    let bytes = table.bytes
+    let span = bytes.raw
     let row = table.count - 1
     if table.cell(row, 0, in: span).isEmpty, !table.hasContent(row, in: span) {
-      blank += 1
+      if end > start { blank += 1 }
       return true
     }
     guard end &- start == header.count, span.equals(start..<end, span, header) else { return false }
@@ -98,7 +101,8 @@ package struct RecordReader: Sendable {
     _ table: inout RecordTable, _ record: RecordScanner.End, from start: Int, line: Int, delimiter: UInt8
   ) {
     let cells = table.openCells
-    let span = table.bytes.raw
+    let bytes = table.bytes
+    let span = bytes.raw
     var reason: String?
     if record.fault == .textAfterQuote {
       reason = "text after a closing quote; a quote inside a quoted cell is written \"\""
@@ -113,7 +117,7 @@ package struct RecordReader: Sendable {
     }
     table.close(start: start, line: line)
     if !table.hasContent(table.count - 1, in: span) {
-      blank += 1
+      if record.contentEnd > start { blank += 1 }
       table.removeLast()
     } else if cells < table.columnCount {
       short.append(line)
@@ -191,7 +195,8 @@ extension RecordReader {
   private func nothingBelow() -> Diagnostic {
     if unread.total > 0, let first = unread.first.first {
       return Diagnostic(
-        .badData, at: nil, "none of the \(unread.total) rows of '\(name)' can be read; line \(first.line): \(first.reason)",
+        .badData, at: nil,
+        "none of the \(unread.total) rows of '\(name)' can be read; line \(first.line): \(first.reason)",
         hints: ["say what stands between the cells: delimiter semicolon"])
     }
     return Diagnostic(

@@ -34,7 +34,7 @@ struct RecordScanner {
 
   /// Reads the record at `start`, which must lie before the end of `bytes`.
   ///
-  /// - Parameter ends: gets the end of each cell, counted from `start`, with `escaped` set where it applies.
+  /// `ends` gets the end of each cell, counted from `start`, with `escaped` set where it applies.
   @inline(__always)
   func scan(_ bytes: RawSpan, from start: Int, ends: inout [UInt32]) -> End {
     let count = bytes.byteCount

@@ -6,46 +6,60 @@ public enum Spelling {
   /// swapped (Damerau-Levenshtein, each pair of letters swapped once). After these come the candidates that begin with
   /// the word, if it has three letters or more.
   ///
-  /// - Complexity: linear in the candidates; most are refused by their length or in the first rows of the table.
+  /// - Complexity: linear in the candidates; most are refused by their length or by the letters they are made of.
   public static func nearest(_ word: String, among candidates: some Sequence<String>, limit: Int = 3) -> [String] {
     var comparison = SpellingComparison(word)
-    var found: [(candidate: String, distance: Int)] = []
+    var kept: [(candidate: String, distance: Int)] = []
+    guard limit > 0 else { return [] }
     for candidate in candidates {
-      if let distance = comparison.distance(to: candidate) { found.append((candidate, distance)) }
+      guard let distance = comparison.distance(to: candidate), !kept.contains(where: { $0.candidate == candidate })
+      else { continue }
+      let place = kept.firstIndex { $0.distance > distance } ?? kept.count
+      kept.insert((candidate, distance), at: place)
+      if kept.count > limit { kept.removeLast() }
+      if kept.count == limit, let worst = kept.last?.distance { comparison.narrow(below: worst) }
     }
-    var kept: [String] = []
-    for distance in 0...comparison.beyondCutOff {
-      for entry in found where entry.distance == distance && kept.count < limit && !kept.contains(entry.candidate) {
-        kept.append(entry.candidate)
-      }
-    }
-    return kept
+    return kept.map(\.candidate)
   }
 }
 
 /// One word, made ready to be compared with many.
 private struct SpellingComparison {
   private let word: [Unicode.Scalar]
-  private let cutOff: Int
+  /// The distance given to candidates that only begin with the word; beyond every cut-off.
+  private let prefixDistance: Int
+  /// The greatest distance that is of interest; below 0 nothing is.
+  private var cutOff: Int
+  private var takesPrefixes: Bool
   private var candidate: [Unicode.Scalar] = []
   private var beforeLast: [Int] = []
   private var last: [Int] = []
   private var row: [Int] = []
-
-  /// The distance given to candidates that only begin with the word.
-  var beyondCutOff: Int { cutOff + 1 }
+  /// How many letters of each sort the word has more than the candidate.
+  private var surplus = [Int](repeating: 0, count: 64)
 
   init(_ word: String) {
     self.word = Array(word.lowercased().unicodeScalars)
     cutOff = max(1, self.word.count / 3)
+    prefixDistance = cutOff + 1
+    takesPrefixes = self.word.count >= 3
   }
 
-  /// The distance to a candidate, `beyondCutOff` if it only begins with the word, nil if it is not near.
+  /// From now on only distances below `distance` are of interest.
+  mutating func narrow(below distance: Int) {
+    cutOff = min(cutOff, distance - 1)
+    takesPrefixes = takesPrefixes && prefixDistance < distance
+  }
+
+  /// The distance to a candidate; nil if it is of no interest.
   mutating func distance(to text: String) -> Int? {
+    guard cutOff >= 0 || takesPrefixes else { return nil }
     candidate.removeAll(keepingCapacity: true)
     for scalar in text.unicodeScalars { Self.fold(scalar, into: &candidate) }
-    if abs(candidate.count - word.count) <= cutOff, let distance = tableDistance() { return distance }
-    return word.count >= 3 && candidate.starts(with: word) ? beyondCutOff : nil
+    if abs(candidate.count - word.count) <= cutOff, lettersMayMatch(), let distance = tableDistance() {
+      return distance
+    }
+    return takesPrefixes && candidate.starts(with: word) ? prefixDistance : nil
   }
 
   private static func fold(_ scalar: Unicode.Scalar, into folded: inout [Unicode.Scalar]) {
@@ -57,16 +71,37 @@ private struct SpellingComparison {
     }
   }
 
-  /// The distance by the usual table of prefixes; nil as soon as it is known to be beyond the cut-off.
+  /// Whether the two are made of letters alike enough. Each slip changes at most one letter of the one for one of the
+  /// other, so the letters that one has more of than the other are never more than the distance.
+  private mutating func lettersMayMatch() -> Bool {
+    for letter in surplus.indices { surplus[letter] = 0 }
+    for scalar in word { surplus[Int(scalar.value & 63)] += 1 }
+    for scalar in candidate { surplus[Int(scalar.value & 63)] -= 1 }
+    var more = 0
+    var less = 0
+    for difference in surplus { if difference > 0 { more += difference } else { less -= difference } }
+    return max(more, less) <= cutOff
+  }
+
+  /// The distance by the usual table of prefixes, only near its diagonal; nil as soon as it is beyond the cut-off.
   private mutating func tableDistance() -> Int? {
     let width = candidate.count + 1
-    last = Array(0..<width)
-    beforeLast = last
+    let beyond = cutOff + 1
+    last = (0..<width).map { min($0, beyond) }
+    beforeLast = [Int](repeating: beyond, count: width)
+    row = beforeLast
     for i in word.indices {
-      row.removeAll(keepingCapacity: true)
-      row.append(i + 1)
-      for j in candidate.indices { row.append(cell(i, j)) }
-      if (row.min() ?? 0) > cutOff { return nil }
+      let from = max(0, i - cutOff)
+      let to = min(candidate.count, i + cutOff + 1)
+      guard from <= to else { return nil }
+      row[from] = from == 0 ? min(i + 1, beyond) : beyond
+      var least = row[from]
+      for j in from..<to {
+        row[j + 1] = cell(i, j)
+        least = min(least, row[j + 1])
+      }
+      if to + 1 < width { row[to + 1] = beyond }
+      if least > cutOff { return nil }
       (beforeLast, last, row) = (last, row, beforeLast)
     }
     return last[width - 1] <= cutOff ? last[width - 1] : nil

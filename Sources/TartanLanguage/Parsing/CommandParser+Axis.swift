@@ -7,12 +7,15 @@ extension CommandParser {
   /// - Parameters:
   ///   - example: how the command is written, for the hint.
   ///   - cutByTop: whether a `top N` directly behind the field belongs to it; `top N rows` never does.
+  /// - Returns: the axis, with its place.
+  /// - Throws: `bad-syntax` where neither stands.
   mutating func axis(_ example: String, cutByTop: Bool = true) throws(Diagnostic) -> AxisSyntax {
     if at(.leftBrace) { return try setsInBraces() }
     let field = try name("a field", hints: [example])
     if at(.colon) {
-      throw unexpected(
-        "a field alone", hints: ["sets at the side of a table stand in braces: {NAME = \(field.text):…}"])
+      throw Diagnostic(
+        .badSyntax, at: here, "a side of a table is a field, or sets in braces",
+        hints: ["{\(gluedText(from: -1))}"])
     }
     var top: Int?
     if cutByTop, isAtAxisTop { top = try axisTop() }

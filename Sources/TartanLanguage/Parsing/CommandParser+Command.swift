@@ -17,21 +17,34 @@ extension CommandParser {
   }
 
   private func exportWithoutFile(_ result: ResultSyntax) -> Diagnostic {
-    unexpected("'->' and a file", hints: ["export %\(result.number.map(String.init) ?? "") -> \"table.csv\""])
+    unexpected("'->'", hints: ["export %\(result.number.map(String.init) ?? "") -> \"table.csv\""])
   }
 
+  /// The first word is no command: what was meant, or what it is elsewhere.
   private func unknownCommand(_ first: Token) -> Diagnostic {
     let text = shown(first.span)
+    let word = first.text.lowercased()
     if at(.colon, 1) || first.kind == .result || first.kind == .quoted || first.kind == .symbol(.leftParenthesis) {
+      let rest = shown(first.span.joined(with: tokens.last?.span ?? first.span))
       return Diagnostic(
-        .unknownCommand, at: first.span, "a line begins with a command",
-        hints: ["count \(text)…", "show \(text)…"])
+        .unknownCommand, at: first.span, "a line begins with a command", hints: ["count \(rest)", "show \(rest)"])
+    }
+    let message = "there is no command '\(text)'"
+    if let foreign = ForeignWords.commands[word] {
+      return Diagnostic(.unknownCommand, at: first.span, message, hints: [foreign])
+    }
+    if let clause = ClauseKeyword(rawValue: word),
+      let takes = commandGrammars.first(where: { $0.clauses.contains(clause) })
+    {
+      return Diagnostic(
+        .unknownCommand, at: first.span, "'\(text)' stands behind a command", hints: ["\(takes.word) … \(word) …"])
     }
     let near = Spelling.nearest(first.text, among: CommandWord.allCases.map(\.rawValue)).map { "did you mean \($0)?" }
-    let foreign = ForeignWords.commands[first.text.lowercased()].map { [$0] } ?? []
+    let elsewhere =
+      near.isEmpty ? Spelling.nearest(first.text, among: ForeignWords.commands.keys.sorted(), limit: 1) : []
     return Diagnostic(
-      .unknownCommand, at: first.span, "there is no command '\(text)'",
-      hints: foreign.isEmpty ? near + ["help lists the commands"] : foreign)
+      .unknownCommand, at: first.span, message,
+      hints: near + elsewhere.compactMap { ForeignWords.commands[$0] } + ["help lists the commands"])
   }
 
   /// Reads what stands between the command's word and its clauses.
@@ -40,7 +53,7 @@ extension CommandParser {
     case .load: return try load()
     case .describe: return .describe(isAtSubject ? try name("a field", hints: ["describe tag"]) : nil)
     case .define: return try define()
-    case .filter: return .filter(isAtSubject ? try set() : nil)
+    case .filter: return .filter(try filterSet())
     case .count: return .count(isAtSubject ? try set() : nil, by: [])
     case .show: return .show(isAtSubject ? try set() : nil)
     case .find: return try find()
@@ -56,10 +69,17 @@ extension CommandParser {
   /// Whether something stands here that is no clause.
   var isAtSubject: Bool { current != nil && !isAtClause }
 
+  private mutating func filterSet() throws(Diagnostic) -> SetSyntax? {
+    if at(word: "none") || at(word: "off"), peek(1) == nil {
+      throw unexpected("a set", hints: ["filter all takes the filter away"])
+    }
+    return isAtSubject ? try set() : nil
+  }
+
   private mutating func define() throws(Diagnostic) -> CommandSyntax.Action {
     let hints = ["define NAME = SET"]
     let name = try name("a name", hints: hints)
-    try expect(.equal, "'=' and a set", hints: hints)
+    try expect(.equal, "'='", hints: hints)
     return .define(name, try set())
   }
 
@@ -89,7 +109,7 @@ extension CommandParser {
   private mutating func cross() throws(Diagnostic) -> CommandSyntax.Action {
     let example = "cross theme by tag"
     let rows = try axis(example)
-    guard take(word: "by") else { throw unexpected("'by' and the columns", hints: [example]) }
+    guard take(word: "by") else { throw unexpected("'by'", hints: [example]) }
     let columns = try axis(example)
     if at(.comma) {
       throw unexpected("the end of the columns", hints: ["a table has two sides; narrow it with where SET"])

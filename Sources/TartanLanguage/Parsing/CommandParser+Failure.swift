@@ -5,6 +5,18 @@ extension CommandParser {
   /// The text at a place, as it may stand in a message.
   func shown(_ span: SourceSpan) -> String { Diagnostic.shown(source.text(span)) }
 
+  /// The token `distance` after the next one and those glued to it, as they may stand in a message.
+  func gluedText(from distance: Int) -> String {
+    guard let first = peek(distance) else { return "" }
+    var span = first.span
+    var next = distance + 1
+    while let token = peek(next), token.span.start == span.end {
+      span = span.joined(with: token.span)
+      next += 1
+    }
+    return shown(span)
+  }
+
   /// Where something is missing: the next token, or the end of the last one.
   var here: SourceSpan { current?.span ?? SourceSpan(previousEnd, previousEnd) }
 
@@ -59,6 +71,8 @@ extension CommandParser {
         .badSyntax, at: current.span, "a ',' cannot stand here",
         hints: ["any of several labels: tag:(a, b)", "statements of two sets: A or B"])
     case .word, .number, .wildcard: return leftOverWord(current)
+    case .symbol(let symbol) where [.colon, .minus, .over, .times, .plus, .range, .bang].contains(symbol):
+      return noPlace(current, hints: ["a name with '\(symbol.rawValue)' in it is quoted"])
     default: return noPlace(current, hints: setHints(current))
     }
   }
@@ -76,9 +90,11 @@ extension CommandParser {
 
   private func leftOverWord(_ token: Token) -> Diagnostic {
     let clauses = grammar?.clauses.map(\.rawValue) ?? []
-    if let phrase = phraseHint { return noPlace(token, hints: [phrase]) }
+    if let phrase = phraseHint, misspelled == nil { return noPlace(token, hints: [phrase]) }
+    if let misspelled { return misspelled }
     if at(.colon, 1) || at(word: "not") { return noPlace(token, hints: setHints(token)) }
-    if let instead = ForeignWords.clauses[token.text.lowercased()] {
+    if var instead = ForeignWords.clauses[token.text.lowercased()] {
+      if instead == "first 10", !clauses.contains("first") { instead = "top 10" }
       return Diagnostic(
         .unknownClause, at: token.span, "there is no clause '\(shown(token.span))'", hints: [instead] + takes)
     }
@@ -87,6 +103,16 @@ extension CommandParser {
     return Diagnostic(
       .unknownClause, at: token.span, "'\(shown(token.span))' is no clause of \(grammar?.word ?? "")",
       hints: near + takes)
+  }
+
+  /// If the word before was taken for a set by itself and is more likely a clause, misspelled: that.
+  private var misspelled: Diagnostic? {
+    guard let previous, previous.kind == .word, let grammar, peek(-2)?.kind == .word,
+      let meant = Spelling.nearest(previous.text, among: grammar.clauses.map(\.rawValue), limit: 1).first
+    else { return nil }
+    return Diagnostic(
+      .unknownClause, at: previous.span, "'\(shown(previous.span))' is no clause of \(grammar.word)",
+      hints: ["did you mean \(meant)?"] + takes)
   }
 
   /// If bare words follow one another like a label of several words: that label in quotes.
@@ -107,10 +133,13 @@ extension CommandParser {
     return words.count > 1 ? "a name of several words is quoted: \"\(words.joined(separator: " "))\"" : nil
   }
 
-  /// If a set begins here, the ways to join it to the set before.
+  /// If a set begins here, how to join it to the set before.
   private func setHints(_ token: Token) -> [String] {
+    if token.kind == .quoted, let previous, previous.kind == .quoted, previous.span.end == token.span.start {
+      return ["a quote inside a text is written \\\""]
+    }
     let begins =
       at(.colon, 1) || at(word: "not") || token.kind == .quoted || token.kind == .result || at(.leftParenthesis)
-    return begins ? ["sets are joined by and, or: … and \(shown(token.span))…"] : []
+    return begins ? ["sets are joined by and, or: … and \(gluedText(from: 0))"] : []
   }
 }

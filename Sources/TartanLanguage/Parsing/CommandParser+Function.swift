@@ -65,7 +65,7 @@ extension CommandParser {
 
 extension ValueFunction {
   /// Whether it takes a field and not sets.
-  fileprivate var takesField: Bool { self == .labels || self == .most || self == .fewest }
+  var takesField: Bool { self == .labels || self == .most || self == .fewest }
 
   /// How it is written.
   fileprivate var hints: [String] {

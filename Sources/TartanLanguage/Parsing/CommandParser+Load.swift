@@ -45,6 +45,11 @@ extension CommandParser {
       return Diagnostic(
         .badSyntax, at: token.span, "nothing follows 'marked'", hints: ["tag from \"Action\"..\"Western\" marked"])
     }
+    if let next = peek(1), next.kind == .word, peek(2)?.kind == .quoted {
+      return Diagnostic(
+        .badSyntax, at: next.span, "'from' is expected here, not '\(shown(next.span))'",
+        hints: ["\(shown(token.span)) from \(gluedText(from: 2))"])
+    }
     let near = Spelling.nearest(token.text, among: words + FieldPart.allCases.map(\.rawValue), limit: 1)
     return Diagnostic(
       .unknownClause, at: token.span, "'\(shown(token.span))' is no part of load",

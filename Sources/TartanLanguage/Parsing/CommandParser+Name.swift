@@ -7,6 +7,8 @@ extension CommandParser {
   ///   - expected: what must stand here, with its article.
   ///   - takingReserved: whether a word of the language may stand here unquoted, because nothing else could.
   ///   - hints: what to type instead.
+  /// - Returns: what was read.
+  /// - Throws: `bad-syntax` where no name stands.
   mutating func name(
     _ expected: String, takingReserved: Bool = false, hints: [String] = []
   ) throws(Diagnostic) -> Name {

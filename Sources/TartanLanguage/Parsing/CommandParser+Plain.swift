@@ -63,7 +63,7 @@ extension CommandParser {
     case .expect: return try expectation()
     default:
       let here = here
-      if current?.kind == .quoted { throw unexpected("'->' and a file", hints: ["export -> \"table.csv\""]) }
+      if current?.kind == .quoted { throw unexpected("'->'", hints: ["export -> \"table.csv\""]) }
       let last = ResultSyntax(number: nil, at: SourceSpan(here.start, here.start))
       return .export(current?.kind == .result ? try result() : last)
     }
@@ -72,7 +72,10 @@ extension CommandParser {
   /// Reads a text for people.
   private mutating func text(_ expected: String, hints: [String]) throws(Diagnostic) -> Name {
     let name = try name(expected, takingReserved: true, hints: hints)
-    if current?.kind == .word || current?.kind == .number { throw unexpected(expected, hints: hints) }
+    if name.style == .word, let next = current, next.kind == .word || next.kind == .number {
+      index -= 1
+      throw unexpected(expected, hints: ["\"\(shown(name.span.joined(with: tokens.last?.span ?? next.span)))\""])
+    }
     return name
   }
 
@@ -88,18 +91,18 @@ extension CommandParser {
       throw Diagnostic(
         .badValue, at: token.span, "a parameter's name has letters, digits and '_' only", hints: hints)
     }
-    try expect(.equal, "'=' and a value", hints: hints)
+    try expect(.equal, "'='", hints: hints)
     return .parameter(Self.name(token), try expression())
   }
 
   private mutating func claim() throws(Diagnostic) -> CommandSyntax.Action {
     let hints = ["claim 23 = count(theme:Data) \"Table 2\""]
     let published = try expression()
-    try expect(.equal, "'=' and how it is counted", hints: hints)
+    try expect(.equal, "'='", hints: hints)
     let value = try expression()
-    guard let token = current, token.kind != .newline else { return .claim(published, value, source: nil) }
+    guard let token = current, token.kind != .newline, !isAtClause else { return .claim(published, value, source: nil) }
     guard token.kind == .quoted || token.kind == .parameter else {
-      throw unexpected("an operator or where it is said, in quotes", hints: hints)
+      throw unexpected("the source in quotes", hints: hints)
     }
     index += 1
     return .claim(published, value, source: Self.name(token))

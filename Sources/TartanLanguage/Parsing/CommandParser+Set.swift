@@ -85,7 +85,7 @@ extension CommandParser {
     let comparison = current?.symbol?.comparison
     if comparison == nil, at(.doubleEqual) { throw unexpected("a comparison", hints: ["count(\(field.text)):2"]) }
     guard take(.colon) || comparison != nil else {
-      throw unexpected("':' and a number", hints: ["count(\(field.text)):>=2"])
+      throw unexpected("':'", hints: ["count(\(field.text)):>=2"])
     }
     return try term(.labelCount(field), from: start.span.start)
   }

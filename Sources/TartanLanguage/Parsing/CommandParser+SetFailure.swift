@@ -5,7 +5,9 @@ extension CommandParser {
   /// No set stands here.
   func missingSet() -> Diagnostic {
     var hints = ["theme:Data", "all"]
-    if let current, current.kind == .word, ReservedWords.contains(current.text), !isAtClause {
+    if let current, current.kind == .word, !at(word: "and"), !at(word: "or"), ReservedWords.contains(current.text),
+      !isAtClause
+    {
       hints = ["a label spelled like it is quoted: \"\(current.text)\""]
     }
     return unexpected("a set", hints: hints)
@@ -16,8 +18,8 @@ extension CommandParser {
     switch token.kind {
     case .symbol(.bang):
       return unexpected(
-        "a set", hints: ["not \(peek(1).map { shown($0.span) } ?? "theme:Data")\(at(.colon, 2) ? ":…" : "")"])
-    case .wildcard: return unexpected("a set", hints: ["tag:\(token.text)"])
+        "a set", hints: ["not \(peek(1) == nil ? "theme:Data" : gluedText(from: 1))"])
+    case .wildcard: return unexpected("a set", hints: [token.text == "*" ? "all" : "tag:\(token.text)"])
     case .stem: return unexpected("a set", hints: ["text:~\(token.text)"])
     case .pattern: return unexpected("a set", hints: ["text:/\(token.text)/"])
     case .symbol(.leftBrace):

@@ -98,6 +98,7 @@ extension CommandParser {
     switch current.kind {
     case .symbol(.colon): return ["a label with :: in it is quoted: tag:\"parent::child\""]
     case .symbol(.bang): return ["'not' stands before the field: not theme:Data"]
+    case .symbol(.rightParenthesis): return ["tag:(a, b)", "without any label: tag:none"]
     case .word where at(word: "only"): return ["these labels and no other: tag:only(a, b)"]
     default: return []
     }

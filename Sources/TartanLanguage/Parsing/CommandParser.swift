@@ -66,8 +66,7 @@ struct CommandParser {
 
   /// Whether that bare word stands `distance` after the next token, ignoring case; `word` is in lower case.
   func at(word: String, _ distance: Int = 0) -> Bool {
-    guard let token = peek(distance), token.kind == .word else { return false }
-    return token.text.lowercased() == word
+    peek(distance)?.isWord(word) ?? false
   }
 
   /// Reads that symbol, if it stands here.

@@ -20,6 +20,11 @@ enum CharacterClass {
     self = scalar.isASCII ? CharacterClass(ascii: UInt8(scalar.value)) : CharacterClass(beyondASCII: scalar)
   }
 
+  /// Whether a character ends the line.
+  static func isNewline(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "\n" || scalar == "\r" || scalar == "\u{2028}" || scalar == "\u{2029}"
+  }
+
   private init(ascii byte: UInt8) {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

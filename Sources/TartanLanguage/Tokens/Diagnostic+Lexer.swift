@@ -9,6 +9,14 @@ extension Diagnostic {
     "…": "..", ";": "one command a line",
   ]
 
+  /// Whether two characters are one operator of another language.
+  static func isForeignPair(_ first: UInt8, _ second: UInt8) -> Bool {
+    switch (UnicodeScalar(first), UnicodeScalar(second)) {
+    case ("&", "&"), ("|", "|"), ("<", ">"), ("=", ">"), ("=", "<"): true
+    default: false
+    }
+  }
+
   static func unclosedQuote(at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .badText, at: span, "this quote is not closed on its line",

@@ -27,7 +27,10 @@ public enum Lexer {
   }
 
   /// Whether a text, written without quotes, is one word and nothing else.
-  static func isWord(_ text: String) -> Bool { isOne(.word, text) }
+  static func isWord(_ text: String) -> Bool {
+    guard let first = text.unicodeScalars.first, CharacterClass(first) == .word else { return false }
+    return isOne(.word, text)
+  }
 
   /// Whether a text, written without quotes, is one token of that kind and nothing else.
   static func isOne(_ kind: Token.Kind, _ text: String, saying content: String? = nil) -> Bool {

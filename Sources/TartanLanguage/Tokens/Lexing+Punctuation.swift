@@ -48,17 +48,15 @@ extension Lexing {
 
   /// Reads the longest punctuation that the language has here; says whether there was one.
   private mutating func symbol() -> Bool {
+    guard let first = reader.byte() else { return false }
+    let second = reader.byte(1) ?? 0
+    if Diagnostic.isForeignPair(first, second) { return false }
+    let pair = Token.Symbol(first, second)
+    guard let symbol = pair ?? Token.Symbol(first) else { return false }
     let start = reader.position
-    for length in [2, 1] where start + length <= reader.bytes.count {
-      let text = reader.text(start, start + length)
-      if Diagnostic.foreignOperators[text] != nil { return false }
-      if let symbol = Token.Symbol(rawValue: text) {
-        reader.position += length
-        add(.symbol(symbol), text, from: start)
-        return true
-      }
-    }
-    return false
+    reader.position += pair == nil ? 1 : 2
+    add(.symbol(symbol), symbol.rawValue, from: start)
+    return true
   }
 
   /// Reads a text in single quotes, so that the hint can show it in double ones.
@@ -75,10 +73,10 @@ extension Lexing {
 
   private mutating func stray() {
     let start = reader.position
-    reader.advance()
-    if Diagnostic.foreignOperators[reader.text(start, min(start + 2, reader.bytes.count))] != nil {
-      reader.position = start + 2
+    if let first = reader.byte(), let second = reader.byte(1), Diagnostic.isForeignPair(first, second) {
+      reader.position += 1
     }
+    reader.advance()
     let text = reader.text(start, reader.position)
     add(.stray, text, from: start, problem: .stray(text, at: SourceSpan(start, reader.position)))
   }

@@ -6,23 +6,24 @@ extension Lexing {
   mutating func quoted(opener: Unicode.Scalar) {
     let start = reader.position
     reader.advance()
-    var text = String.UnicodeScalarView()
+    var text: [UInt8] = []
     var problem: Diagnostic?
-    while let scalar = reader.scalar, CharacterClass(scalar) != .newline {
+    while let (scalar, length) = reader.scalar(at: reader.position), !CharacterClass.isNewline(scalar) {
       if Self.closes(scalar, opener) {
         reader.advance()
-        return add(.quoted, String(text), from: start, problem: problem)
+        return add(.quoted, String(decoding: text, as: UTF8.self), from: start, problem: problem)
       }
       if scalar == "\\" {
         let wrong = escape(into: &text)
         problem = problem ?? wrong
       } else {
-        text.append(scalar)
-        reader.advance()
+        text.append(contentsOf: reader.bytes[reader.position..<reader.position + length])
+        reader.position += length
       }
     }
     let span = SourceSpan(start, reader.position)
-    add(.quoted, String(text), from: start, problem: .unclosedQuote(at: span), isUnclosed: true)
+    add(
+      .quoted, String(decoding: text, as: UTF8.self), from: start, problem: .unclosedQuote(at: span), isUnclosed: true)
   }
 
   private static func closes(_ scalar: Unicode.Scalar, _ opener: Unicode.Scalar) -> Bool {
@@ -30,23 +31,27 @@ extension Lexing {
   }
 
   /// Reads an escape, appends what it stands for, and says what is wrong with it.
-  private mutating func escape(into text: inout String.UnicodeScalarView) -> Diagnostic? {
+  private mutating func escape(into text: inout [UInt8]) -> Diagnostic? {
     let start = reader.position
     reader.advance()
-    guard let scalar = reader.scalar, CharacterClass(scalar) != .newline else { return nil }
+    guard let scalar = reader.scalar, !CharacterClass.isNewline(scalar) else { return nil }
     reader.advance()
+    var meant = scalar
+    var problem: Diagnostic?
     switch scalar {
-    case "\"", "\\", "\u{201C}", "\u{201D}", "\u{201E}": text.append(scalar)
-    case "n": text.append("\n")
-    case "t": text.append("\t")
+    case "\"", "\\", "\u{201C}", "\u{201D}", "\u{201E}": break
+    case "n": meant = "\n"
+    case "t": meant = "\t"
     case "u":
-      guard let named = numberedCharacter() else { return .badCharacterNumber(at: SourceSpan(start, reader.position)) }
-      text.append(named)
-    default:
-      text.append(scalar)
-      return .unknownEscape(scalar, at: SourceSpan(start, reader.position))
+      if let numbered = numberedCharacter() {
+        meant = numbered
+      } else {
+        problem = .badCharacterNumber(at: SourceSpan(start, reader.position))
+      }
+    default: problem = .unknownEscape(scalar, at: SourceSpan(start, reader.position))
     }
-    return nil
+    text.append(contentsOf: String(Character(meant)).utf8)
+    return problem
   }
 
   /// Reads `{1F600}`: the character with that hexadecimal number; nil if there is none.
@@ -66,19 +71,22 @@ extension Lexing {
   mutating func pattern() {
     let start = reader.position
     reader.position += 1
-    var text = String.UnicodeScalarView()
-    while let scalar = reader.scalar, CharacterClass(scalar) != .newline {
-      reader.advance()
-      if scalar == "/" { return add(.pattern, String(text), from: start) }
-      if scalar == "\\", let next = reader.scalar, CharacterClass(next) != .newline {
-        if next != "/" { text.append(scalar) }
-        text.append(next)
-        reader.advance()
-      } else {
-        text.append(scalar)
+    var text: [UInt8] = []
+    while let (scalar, length) = reader.scalar(at: reader.position), !CharacterClass.isNewline(scalar) {
+      if scalar == "/" {
+        reader.position += 1
+        return add(.pattern, String(decoding: text, as: UTF8.self), from: start)
       }
+      var end = reader.position + length
+      if scalar == "\\", let (next, nextLength) = reader.scalar(at: end), !CharacterClass.isNewline(next) {
+        if next == "/" { reader.position = end }
+        end += nextLength
+      }
+      text.append(contentsOf: reader.bytes[reader.position..<end])
+      reader.position = end
     }
     let span = SourceSpan(start, reader.position)
-    add(.pattern, String(text), from: start, problem: .unclosedPattern(at: span), isUnclosed: true)
+    let content = String(decoding: text, as: UTF8.self)
+    add(.pattern, content, from: start, problem: .unclosedPattern(at: span), isUnclosed: true)
   }
 }

@@ -80,7 +80,51 @@ public struct Token: Hashable, Sendable {
   }
 }
 
+extension Token {
+  /// Whether it is that bare word, ignoring case; `word` is ASCII in lower case.
+  func isWord(_ word: String) -> Bool {
+    // Most words are told apart by their length, which costs nothing to ask.
+    kind == .word && text.utf8.count == word.utf8.count && text.lowercased() == word
+  }
+}
+
 extension Token.Symbol {
+  /// The punctuation of one character.
+  init?(_ byte: UInt8) {
+    switch UnicodeScalar(byte) {
+    case ":": self = .colon
+    case "(": self = .leftParenthesis
+    case ")": self = .rightParenthesis
+    case "{": self = .leftBrace
+    case "}": self = .rightBrace
+    case "[": self = .leftBracket
+    case "]": self = .rightBracket
+    case ",": self = .comma
+    case "=": self = .equal
+    case "<": self = .less
+    case ">": self = .greater
+    case "+": self = .plus
+    case "-": self = .minus
+    case "*": self = .times
+    case "/": self = .over
+    case "!": self = .bang
+    default: return nil
+    }
+  }
+
+  /// The punctuation of two characters.
+  init?(_ first: UInt8, _ second: UInt8) {
+    switch (UnicodeScalar(first), UnicodeScalar(second)) {
+    case (".", "."): self = .range
+    case ("!", "="): self = .notEqual
+    case ("<", "="): self = .atMost
+    case (">", "="): self = .atLeast
+    case ("=", "="): self = .doubleEqual
+    case ("-", ">"): self = .arrow
+    default: return nil
+    }
+  }
+
   /// The comparison that this symbol writes, if it writes one.
   var comparison: Comparison? { Comparison(rawValue: rawValue) }
 

@@ -15,11 +15,12 @@ public struct DiagnosticRenderer: Sendable {
     paint = Paint(styled: options.styled)
   }
 
-  /// The diagnostic in lines, each with a line break at its end.
+  /// Draws a diagnostic.
   ///
   /// - Parameters:
   ///   - diagnostic: what went wrong; its span refers to `source`.
   ///   - source: the command's text and its place in a script; nil if there is none to show.
+  /// - Returns: lines, each with a line break at its end.
   public func text(of diagnostic: Diagnostic, in source: DiagnosticSource? = nil) -> String {
     var lines = [opening(diagnostic, source)]
     if let span = diagnostic.span, let source { lines += excerpt(span, source) }

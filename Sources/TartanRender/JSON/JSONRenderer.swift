@@ -1,19 +1,16 @@
-public import TartanModel
+import TartanModel
 
 /// JSON, one value a line, of one shape for every kind of result: `docs/result.schema.json`.
-public struct JSONRenderer: Renderer {
+struct JSONRenderer: Renderer {
   /// The version of the schema; a change that a reader would notice raises it.
-  public static let schemaVersion = 1
+  static let schemaVersion = 1
 
-  public let name = "json"
-  public let endings = ["json", "jsonl"]
-  public let summary = "one JSON value a line, the same shape for every result; for other programs"
-  public let separator = ""
+  let name = "json"
+  let endings = ["json", "jsonl"]
+  let summary = "one JSON value a line, the same shape for every result; for other programs"
+  let separator = ""
 
-  /// Makes the renderer.
-  public init() {}
-
-  public func render(_ result: RenderedResult, options: RenderOptions, to output: inout some TextOutputStream) {
+  func render(_ result: RenderedResult, options: RenderOptions, to output: inout some TextOutputStream) {
     let answer = result.answer
     output.write(
       JSONText.object([
@@ -28,11 +25,13 @@ public struct JSONRenderer: Renderer {
     output.write("\n")
   }
 
-  public func text(of diagnostic: Diagnostic, in source: DiagnosticSource?) -> String? {
+  func text(of diagnostic: Diagnostic, in source: DiagnosticSource?) -> String? {
     let place = diagnostic.span.flatMap { span in source?.place(of: span) }
+    // A mistake of the whole command still has the line of the script that it starts on.
+    let line = place?.line ?? (source?.file == nil ? nil : source?.firstLine)
     let error = JSONText.object([
       ("code", JSONText.string(diagnostic.code.rawValue)), ("message", JSONText.string(diagnostic.message)),
-      ("file", JSONText.string(source?.file)), ("line", place.map { String($0.line) } ?? "null"),
+      ("file", JSONText.string(source?.file)), ("line", line.map(String.init) ?? "null"),
       ("column", place.map { String($0.column) } ?? "null"),
       ("hints", JSONText.array(diagnostic.hints.map { JSONText.string($0) })),
     ])

@@ -8,6 +8,7 @@ enum JSONText {
   /// terminal shows them.
   static func string(_ text: String?) -> String {
     guard let text else { return "null" }
+    guard watched.occur(in: text) else { return "\"" + text + "\"" }
     var json = "\""
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -22,6 +23,8 @@ enum JSONText {
     }
     return json + "\""
   }
+
+  private static let watched = WatchedBytes("\"\\")
 
   /// An array of values that are JSON already.
   static func array(_ values: [String]) -> String {

@@ -1,16 +1,13 @@
-public import TartanModel
+import TartanModel
 
 /// A page of HTML that needs nothing from elsewhere, in light and in dark.
-public struct HTMLRenderer: Renderer {
-  public let name = "html"
-  public let endings = ["html", "htm"]
-  public let summary = "a page of HTML, self-contained"
-  public let separator = ""
+struct HTMLRenderer: Renderer {
+  let name = "html"
+  let endings = ["html", "htm"]
+  let summary = "a page of HTML, self-contained"
+  let separator = ""
 
-  /// Makes the renderer.
-  public init() {}
-
-  public func opening(title: String) -> String {
+  func opening(title: String) -> String {
     """
     <!DOCTYPE html>
     <html lang="en">
@@ -27,16 +24,16 @@ public struct HTMLRenderer: Renderer {
     """
   }
 
-  public func closing() -> String { "</body>\n</html>\n" }
+  func closing() -> String { "</body>\n</html>\n" }
 
-  public func render(_ result: RenderedResult, options: RenderOptions, to output: inout some TextOutputStream) {
+  func render(_ result: RenderedResult, options: RenderOptions, to output: inout some TextOutputStream) {
     let answer = result.answer
     let id = result.number.map { " id=\"result-\($0)\"" } ?? ""
     output.write("<section\(id)>\n")
     if let provenance = result.provenance { output.write("<!-- \(provenance.line) -->\n") }
-    let tables = answer.tables.filter { !$0.columns.isEmpty }
+    let tables = answer.shownTables
     if tables.isEmpty, answer.sentences.isEmpty, !answer.title.isEmpty { paragraph(answer.title, to: &output) }
-    for sentence in answer.sentences { paragraph(sentence, to: &output) }
+    if !answer.sentences.isEmpty { paragraph(answer.sentences.joined(separator: "\n"), to: &output) }
     // The last table bears the notes; a line of measures has no foot to bear them.
     let bearer = tables.lastIndex { $0.layout != .line }
     let captioned = tables.firstIndex { $0.layout != .line }
@@ -59,7 +56,7 @@ public struct HTMLRenderer: Renderer {
   }
 
   private func foot(_ result: RenderedResult) -> [String] {
-    let note = Note.sentences(result.answer, tables: result.answer.tables)
+    let note = Note.sentences(result.answer, tables: result.answer.shownTables)
     return note + (result.provenance.map { ["Source: " + Note.sentence($0.sentence)] } ?? [])
   }
 

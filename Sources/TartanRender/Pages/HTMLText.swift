@@ -5,13 +5,16 @@ import TartanText
 enum HTMLText {
   /// `text` with the characters of markup escaped and control characters made visible; line breaks are `<br>`.
   static func escaped(_ text: String) -> String {
+    guard watched.occur(in: text) else { return text }
     var escaped = ""
-    for character in text {
-      if character.isNewline {
+    var before: Unicode.Scalar = " "
+    for scalar in text.unicodeScalars {
+      if !scalar.breaksLine {
+        append(scalar, to: &escaped)
+      } else if scalar != "\n" || before != "\r" {
         escaped += "<br>"
-      } else {
-        for scalar in character.unicodeScalars { append(scalar, to: &escaped) }
       }
+      before = scalar
     }
     return escaped
   }
@@ -22,6 +25,8 @@ enum HTMLText {
       part.isHit ? "<mark>\(escaped(part.text))</mark>" : escaped(part.text)
     }.joined()
   }
+
+  private static let watched = WatchedBytes("<>&\"'")
 
   private static func append(_ scalar: Unicode.Scalar, to escaped: inout String) {
     switch scalar {

@@ -1,21 +1,18 @@
-public import TartanModel
+import TartanModel
 
 /// LaTeX to be read with `\input`: tables with booktabs rules, captions, labels and notes.
 ///
 /// A document needs `\usepackage{array,booktabs,longtable,threeparttable}`.
-public struct LaTeXRenderer: Renderer {
-  public let name = "latex"
-  public let endings = ["tex", "latex"]
-  public let summary = "LaTeX tables for a paper (booktabs, threeparttable)"
+struct LaTeXRenderer: Renderer {
+  let name = "latex"
+  let endings = ["tex", "latex"]
+  let summary = "LaTeX tables for a paper (booktabs, threeparttable)"
 
-  /// Makes the renderer.
-  public init() {}
-
-  public func render(_ result: RenderedResult, options: RenderOptions, to output: inout some TextOutputStream) {
+  func render(_ result: RenderedResult, options: RenderOptions, to output: inout some TextOutputStream) {
     let answer = result.answer
     var blocks: [String] = []
     if let provenance = result.provenance { blocks.append("% \(provenance.line)\n") }
-    let tables = answer.tables.filter { !$0.columns.isEmpty }
+    let tables = answer.shownTables
     let grids = tables.filter { $0.layout != .line }
     let measures = tables.filter { $0.layout == .line }.map { table in
       Note.sentence(MeasureLine.pairs(table, options).joined(separator: " · "))
@@ -25,7 +22,7 @@ public struct LaTeXRenderer: Renderer {
       if text.isEmpty, !answer.title.isEmpty { text.append(answer.title) }
       text += measures + Note.sentences(answer, tables: tables)
     }
-    blocks += text.map { "\\noindent " + LaTeXText.escaped($0) + "\n" }
+    if !text.isEmpty { blocks.append("\\noindent " + text.map(LaTeXText.escaped).joined(separator: "\n") + "\n") }
     for (index, table) in grids.enumerated() {
       let isLast = index == grids.count - 1
       blocks.append(self.table(table, at: index, of: result, measures: isLast ? measures : [], options))

@@ -4,6 +4,7 @@ import TartanText
 /// One table in LaTeX: rules of booktabs, notes of threeparttable; one that may need several pages as a longtable.
 struct LaTeXTable {
   private let table: AnswerTable
+  private let heads: [String]
   private let options: RenderOptions
   private let caption: String
   private let label: String
@@ -13,8 +14,12 @@ struct LaTeXTable {
   /// A table with more rows than a page holds floats nowhere.
   private static let pageRows = 40
 
+  /// The letters that a line of a head over numbers may have, where its words are not longer.
+  private static let headLetters = 8
+
   init(_ table: AnswerTable, _ options: RenderOptions, caption: String, label: String, note: [String]) {
     self.table = table
+    heads = table.heads
     self.options = options
     self.caption = caption
     self.label = label
@@ -22,7 +27,7 @@ struct LaTeXTable {
   }
 
   func write(to output: inout some TextOutputStream) {
-    let parts = LaTeXColumns.parts(of: table, letters: table.columns.indices.map(letters))
+    let parts = LaTeXColumns.parts(of: table, letters: letters())
     for (index, part) in parts.enumerated() {
       if index > 0 { output.write("\n") }
       let suffix = parts.count > 1 ? " (part \(index + 1) of \(parts.count))" : ""
@@ -40,11 +45,11 @@ struct LaTeXTable {
     return """
       \\begin{table}[htbp]
       \\centering
-      \(part.size)\\begin{threeparttable}
+      \(part.type.commands)\\begin{threeparttable}
       \(head)
       \\begin{tabular}{\(part.specification)}
       \\toprule
-      \(heads(part))\\midrule
+      \(headRows(part))\\midrule
       \(rows(part))\\bottomrule
       \\end{tabular}
       \(notes)\\end{threeparttable}
@@ -55,9 +60,9 @@ struct LaTeXTable {
 
   private func pages(_ part: LaTeXColumns, _ head: String) -> String {
     let notes = note.isEmpty ? "" : "\\par\\noindent{\\footnotesize \(noteText)\\par}\n"
-    let heads = heads(part)
+    let heads = headRows(part)
     return """
-      {\(part.size)\\begin{longtable}{\(part.specification)}
+      {\(part.type.commands)\\begin{longtable}{\(part.specification)}
       \(head)\\\\
       \\toprule
       \(heads)\\midrule
@@ -74,8 +79,8 @@ struct LaTeXTable {
 
   private var noteText: String { "\\textit{Note.} " + note.joined(separator: " ") }
 
-  private func heads(_ part: LaTeXColumns) -> String {
-    groups(part) + line(part.shown.map { head(table.heads[$0], isNumeric: table.columns[$0].kind.isNumeric) })
+  private func headRows(_ part: LaTeXColumns) -> String {
+    groups(part) + line(part.shown.map { head(heads[$0], isNumeric: table.columns[$0].kind.isNumeric) })
   }
 
   /// The heads over several columns, each with a rule below it.
@@ -102,7 +107,7 @@ struct LaTeXTable {
   private static func headLines(_ text: String) -> [String] {
     var lines: [String] = []
     for word in text.split(whereSeparator: \.isWhitespace) {
-      if let last = lines.last, last.count + 1 + word.count <= 12 {
+      if let last = lines.last, last.count + 1 + word.count <= LaTeXTable.headLetters {
         lines[lines.count - 1] = last + " " + word
       } else {
         lines.append(String(word))
@@ -133,10 +138,22 @@ struct LaTeXTable {
     cells.joined(separator: " & ") + " \\\\\n"
   }
 
+  /// How many letters wide the columns are; those under one head have room for it.
+  private func letters() -> [Int] {
+    var letters = table.columns.indices.map(letters)
+    for run in table.groupRuns(Array(table.columns.indices)) {
+      guard let group = run.group else { continue }
+      let missing = DisplayWidth.columns(of: group) - letters[run.positions].reduce(0, +)
+      guard missing > 0 else { continue }
+      for position in run.positions { letters[position] += (missing + run.positions.count - 1) / run.positions.count }
+    }
+    return letters
+  }
+
   /// How many letters wide a column is: its widest cell or line of its head.
   private func letters(_ column: Int) -> Int {
     let isNumeric = table.columns[column].kind.isNumeric
-    let head = isNumeric ? LaTeXTable.headLines(table.heads[column]) : [table.heads[column]]
+    let head = isNumeric ? LaTeXTable.headLines(heads[column]) : [heads[column]]
     let cells = table.rows.map { row in
       DisplayWidth.columns(of: table.cell(row, column).text(in: table.columns[column], options))
         + (column == 0 ? 2 * min(max(0, row.depth), 20) : 0)

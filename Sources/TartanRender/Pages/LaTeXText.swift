@@ -39,8 +39,18 @@ enum LaTeXText {
     return name
   }
 
+  /// Letters, digits and spaces, which are most of any text.
+  private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "a"..."z", "A"..."Z", "0"..."9", " ": true
+    default: false
+    }
+  }
+
   private static func append(_ scalar: Unicode.Scalar, to escaped: inout String) {
-    if let command = commands[scalar] {
+    if isPlain(scalar) {
+      escaped.unicodeScalars.append(scalar)
+    } else if let command = commands[scalar] {
       escaped += command
     } else if scalar.properties.isWhitespace, scalar != "\u{A0}" {
       escaped += " "
@@ -66,6 +76,7 @@ enum LaTeXText {
     "−": "$-$", "×": "$\\times$", "÷": "$\\div$", "±": "$\\pm$", "≤": "$\\leq$", "≥": "$\\geq$", "≠": "$\\neq$",
     "≈": "$\\approx$", "∩": "$\\cap$", "∪": "$\\cup$", "∖": "$\\setminus$", "¬": "$\\neg$", "∞": "$\\infty$",
     "→": "$\\rightarrow$", "←": "$\\leftarrow$", "↔": "$\\leftrightarrow$", "⇒": "$\\Rightarrow$",
-    "α": "$\\alpha$", "β": "$\\beta$", "κ": "$\\kappa$", "χ": "$\\chi$", "φ": "$\\varphi$", "²": "$^2$", "€": "\\texteuro{}",
+    "α": "$\\alpha$", "β": "$\\beta$", "κ": "$\\kappa$", "χ": "$\\chi$", "φ": "$\\varphi$",
+    "²": "$^2$", "€": "\\texteuro{}",
   ]
 }

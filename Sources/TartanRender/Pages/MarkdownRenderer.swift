@@ -1,22 +1,20 @@
-public import TartanModel
+import TartanModel
 
 /// Markdown with the tables of GitHub Flavored Markdown, which pandoc and Quarto read too.
-public struct MarkdownRenderer: Renderer {
-  public let name = "markdown"
-  public let endings = ["md", "markdown"]
-  public let summary = "Markdown with tables, for notes and notebooks"
+struct MarkdownRenderer: Renderer {
+  let name = "markdown"
+  let endings = ["md", "markdown"]
+  let summary = "Markdown with tables, for notes and notebooks"
 
-  /// Makes the renderer.
-  public init() {}
-
-  public func render(_ result: RenderedResult, options: RenderOptions, to output: inout some TextOutputStream) {
+  func render(_ result: RenderedResult, options: RenderOptions, to output: inout some TextOutputStream) {
     let answer = result.answer
     var blocks: [String] = []
     if let provenance = result.provenance { blocks.append("<!-- \(provenance.line) -->") }
-    blocks += answer.sentences.map(MarkdownText.line)
+    if !answer.sentences.isEmpty { blocks.append(answer.sentences.map(MarkdownText.line).joined(separator: "\\\n")) }
     if let caption = caption(result) { blocks.append(caption) }
-    for table in answer.tables where !table.columns.isEmpty { blocks.append(block(table, options)) }
-    let note = Note.sentences(answer, tables: answer.tables)
+    let tables = answer.shownTables
+    for table in tables { blocks.append(block(table, options)) }
+    let note = Note.sentences(answer, tables: tables)
     if !note.isEmpty { blocks.append("*Note.* " + note.map(MarkdownText.inline).joined(separator: " ")) }
     guard !blocks.isEmpty else { return }
     output.write(blocks.joined(separator: "\n\n"))
@@ -26,9 +24,9 @@ public struct MarkdownRenderer: Renderer {
   /// The title stands over a table; where there is none, only if nothing else says what the result is.
   private func caption(_ result: RenderedResult) -> String? {
     let answer = result.answer
-    guard !answer.title.isEmpty, !answer.tables.isEmpty || answer.sentences.isEmpty else { return nil }
+    guard !answer.title.isEmpty, !answer.shownTables.isEmpty || answer.sentences.isEmpty else { return nil }
     let title = MarkdownText.inline(answer.title)
-    guard let number = result.number, !answer.tables.isEmpty else { return "**\(title)**" }
+    guard let number = result.number, !answer.shownTables.isEmpty else { return "**\(title)**" }
     return "**Table \(number).** \(title)"
   }
 

@@ -5,13 +5,16 @@ import TartanText
 enum MarkdownText {
   /// `text` for the inside of a line or a table cell: marks escaped, line breaks as `<br>`.
   static func inline(_ text: String) -> String {
+    guard watched.occur(in: text) else { return text }
     var escaped = ""
-    for character in text {
-      if character.isNewline {
+    var before: Unicode.Scalar = " "
+    for scalar in text.unicodeScalars {
+      if !scalar.breaksLine {
+        append(scalar, to: &escaped)
+      } else if scalar != "\n" || before != "\r" {
         escaped += "<br>"
-      } else {
-        for scalar in character.unicodeScalars { append(scalar, to: &escaped) }
       }
+      before = scalar
     }
     return escaped
   }
@@ -37,6 +40,8 @@ enum MarkdownText {
       part.isHit ? "**" + inline(part.text) + "**" : inline(part.text)
     }.joined()
   }
+
+  private static let watched = WatchedBytes("<>&\\|*_`[]~#$^")
 
   private static func append(_ scalar: Unicode.Scalar, to escaped: inout String) {
     switch scalar {

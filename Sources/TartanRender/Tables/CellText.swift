@@ -1,5 +1,12 @@
 import TartanModel
 
+extension Answer {
+  /// The tables that people read: those with columns, without the ones that say the sentences again for programs.
+  var shownTables: [AnswerTable] {
+    tables.filter { !$0.columns.isEmpty && $0.layout != .data }
+  }
+}
+
 extension AnswerTable {
   /// The cell of `row` in a column; `.empty` where the row is short.
   func cell(_ row: TableRow, _ column: Int) -> Cell {

@@ -18,7 +18,7 @@ extension AnswerTable {
     }
   }
 
-  /// The runs of neighbouring columns, out of `shown`, that stand under one head, or nil for those without.
+  /// The columns of `shown` in runs: neighbours under one head, and each column without a head by itself.
   func groupRuns(_ shown: [Int]) -> [GroupRun] {
     var runs: [GroupRun] = []
     for (position, column) in shown.enumerated() {

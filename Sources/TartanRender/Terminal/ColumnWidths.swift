@@ -11,7 +11,7 @@ struct ColumnWidths: Hashable {
   /// What a column cannot go below: its numbers whole.
   let least: Int
 
-  /// A head is not shortened below this.
+  /// A head is not shortened below this, unless its words are shorter.
   static let shortHead = 6
 
   init(_ table: AnswerTable, _ column: Int, head: ShownText, _ options: RenderOptions) {
@@ -19,18 +19,19 @@ struct ColumnWidths: Hashable {
     var words = 0
     for row in table.rows {
       let cell = table.cell(row, column)
-      let shown = ShownText(cell.text(in: table.columns[column], options))
+      let columns = ShownText.columns(of: cell.text(in: table.columns[column], options))
       if cell.isNumeric {
-        numbers = max(numbers, shown.columns)
+        numbers = max(numbers, columns)
       } else {
-        words = max(words, shown.columns + (column == 0 ? GridText.indent(row) : 0))
+        words = max(words, columns + (column == 0 ? GridText.indent(row) : 0))
       }
     }
     let (softWords, hardWords) = ColumnWidths.limits(table.columns[column].kind)
-    let hardHead = min(head.columns, ColumnWidths.shortHead)
+    let wrappedHead = head.cutInTheMiddle(to: GridText.headLimit).headWidth
+    let hardHead = min(wrappedHead, ColumnWidths.shortHead)
     least = max(numbers, min(words, 3), min(head.columns, 3))
     hard = max(least, hardHead, min(words, hardWords))
-    soft = max(hard, head.headWidth, min(words, softWords))
+    soft = max(hard, wrappedHead, min(words, softWords))
     natural = max(soft, head.columns, words)
   }
 

@@ -59,7 +59,10 @@ private struct ConcordanceWidths {
   var hit: Int
   var right: Int
 
-  /// Gives the hits up to a third of the line and shares the rest between the two contexts.
+  /// The columns that a hit gets before its context does.
+  private static let leastHit = 12
+
+  /// Gives the hits up to a third of the line, or what a word needs, and shares the rest between the two contexts.
   init(names: Int, left: Int, hit: Int, right: Int, room: Int?) {
     self.names = names
     self.left = left
@@ -68,7 +71,7 @@ private struct ConcordanceWidths {
     guard let room, names + (names > 0 ? 2 : 0) + left + hit + right > room else { return }
     self.names = min(names, room / 4)
     let free = max(3, room - self.names - (names > 0 ? 2 : 0))
-    self.hit = min(hit, max(1, free / 3))
+    self.hit = min(hit, max(free / 3, min(free - 2, ConcordanceWidths.leastHit)))
     let contexts = max(2, free - self.hit)
     self.left = min(left, max(contexts / 2, contexts - right))
     self.right = contexts - self.left

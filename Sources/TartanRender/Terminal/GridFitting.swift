@@ -17,12 +17,11 @@ struct GridFitting {
   /// at the end, and of those between as many as there is room for, groups as a whole.
   mutating func choose(_ room: Int) -> [Int] {
     let stubs = Array(table.stubs)
-    let runs = table.groupRuns(Array(table.columns.indices.dropFirst(stubs.count)))
-      .map { run in run.positions.map { $0 + stubs.count } }
-    let tail = totals(runs)
+    let totals = table.columns.indices.dropFirst(stubs.count).suffix(while: { isTotal(table.columns[$0]) })
+    var right = Array(totals)
+    while !right.isEmpty, width(stubs + right) > room { right.removeFirst() }
     var left = stubs
-    let right = width(stubs + tail) <= room ? tail : []
-    for run in split(runs.dropLast(right.isEmpty ? 0 : 1)) {
+    for run in wholes(Array(stubs.count..<table.columns.count - totals.count)) {
       guard width(left + run + right) <= room else {
         if left.count == stubs.count, right.isEmpty { left += firstThatFit(run, after: stubs, room) }
         break
@@ -79,29 +78,21 @@ struct GridFitting {
     return switch level {
     case .natural: head.columns
     case .soft: head.headWidth
-    case .hard: min(head.columns, ColumnWidths.shortHead)
+    case .hard: min(head.headWidth, ColumnWidths.shortHead)
     case .least: 0
     }
   }
 
-  /// The last run of columns where it holds totals: `total`, or a column that bears the name of its own unit.
-  private func totals(_ runs: [[Int]]) -> [Int] {
-    guard let last = runs.last else { return [] }
-    let trailing = last.reversed().prefix { isTotal(table.columns[$0]) }
-    return Array(trailing.reversed())
-  }
-
+  /// Whether a column holds totals: it is called `total`, or bears the name of its own unit.
   private func isTotal(_ column: TableColumn) -> Bool {
     if (column.group ?? column.name).lowercased() == "total" { return true }
     guard case .count(let unit) = column.kind else { return false }
     return column.name.lowercased() == unit.lowercased()
   }
 
-  /// Runs without a head are columns that can be left out one by one.
-  private func split(_ runs: ArraySlice<[Int]>) -> [[Int]] {
-    runs.flatMap { run in
-      run.first.flatMap { table.columns[$0].group } == nil ? run.map { [$0] } : [run]
-    }
+  /// What can be left out only as a whole: the columns under one head, or one column without.
+  private func wholes(_ columns: [Int]) -> [[Int]] {
+    table.groupRuns(columns).map { run in run.positions.map { columns[$0] } }
   }
 
   /// Where not even the first group fits: as much of it as does, and one column in any case.
@@ -121,5 +112,14 @@ struct GridFitting {
       if widths(middle).reduce(0, +) <= room { fits = middle } else { fails = middle }
     }
     return widths(fits)
+  }
+}
+
+extension BidirectionalCollection {
+  /// The longest end of the collection whose elements all fulfil `condition`.
+  fileprivate func suffix(while condition: (Element) -> Bool) -> SubSequence {
+    var start = endIndex
+    while start > startIndex, condition(self[index(before: start)]) { formIndex(before: &start) }
+    return self[start...]
   }
 }

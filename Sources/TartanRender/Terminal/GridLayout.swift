@@ -26,7 +26,7 @@ struct GridLayout: Hashable {
       return
     }
     let shown = fitting.choose(room)
-    let omitted = shown.count == table.columns.count ? [] : Array(Set(table.columns.indices).subtracting(shown)).sorted()
+    let omitted = Set(table.columns.indices).subtracting(shown).sorted()
     let natural = fitting.widths(shown, .natural, gap: GridLayout.wideGap)
     if GridLayout.total(natural, GridLayout.wideGap) <= room {
       self.init(shown, natural, GridLayout.wideGap, omitted)

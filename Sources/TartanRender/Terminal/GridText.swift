@@ -62,14 +62,15 @@ struct GridText {
     guard runs.contains(where: { $0.group != nil }) else { return [] }
     let spans = runs.map { GridLayout.total(layout.widths[$0.positions], layout.gap) }
     let labels = zip(runs, spans).map { run, span in
-      let label = ShownText(run.group ?? "").cutInTheMiddle(to: GridText.headLimit)
+      guard let group = run.group else { return [ShownText]() }
+      let label = ShownText(group).cutInTheMiddle(to: GridText.headLimit)
       return label.headLines(span).map { $0.indented(by: (span - $0.columns) / 2) }
     }
     let left = [Bool](repeating: false, count: runs.count)
     var lines = stacked(labels, spans, left, .bold, fromBottom: true)
     if !options.plainTable {
       let rules = zip(runs, spans).map { run, span in
-        [ShownText(String(repeating: run.group == nil ? " " : "─", count: span))]
+        run.group == nil ? [] : [ShownText(String(repeating: "─", count: span))]
       }
       lines += stacked(rules, spans, left, .dim, fromBottom: true)
     }

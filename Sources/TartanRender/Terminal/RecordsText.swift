@@ -17,7 +17,7 @@ struct RecordsText {
 
   private var wordingColumns: [Int] { table.columns.indices.filter { table.columns[$0].kind == .text } }
 
-  /// `S012  Data · Quality assurance; Data handling`
+  /// What stands over the wording: `S012  Data · Quality assurance; Data handling`.
   private func head(_ row: TableRow) -> [String] {
     let texts = table.columns.indices.filter { table.columns[$0].kind != .text }.map { column in
       table.cell(row, column).text(in: table.columns[column], options)

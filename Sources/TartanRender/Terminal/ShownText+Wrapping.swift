@@ -4,7 +4,7 @@ extension ShownText {
   /// The lines after the first are indented as the first one is. Without a width it stays one line.
   func wrapped(to width: Int?) -> [ShownText] {
     guard let width, columns > width else { return [self] }
-    let indent = min(glyphs.prefix { $0 == .space }.count, max(0, width / 2))
+    let indent = min(glyphs.prefix(while: \.isSpace).count, max(0, width / 2))
     var lines: [ShownText] = []
     var rest = glyphs[...]
     while !rest.isEmpty {
@@ -22,8 +22,8 @@ extension ShownText {
     var hasWord = false
     var lastBreak: Int?
     while end < rest.endIndex {
-      let isSpace = rest[end] == .space
-      if isSpace, hasWord { lastBreak = end }
+      let isSpace = rest[end].isSpace
+      if isSpace, hasWord, !isBeforePercentSign(rest[end...]) { lastBreak = end }
       guard used + rest[end].columns <= width else { break }
       used += rest[end].columns
       hasWord = hasWord || !isSpace
@@ -32,8 +32,15 @@ extension ShownText {
     // A grapheme wider than the line still has to go somewhere.
     let cut = max(end == rest.endIndex ? end : lastBreak ?? end, rest.startIndex + 1)
     let line = rest[..<cut]
-    rest = rest[cut...].drop { $0 == .space }
-    return line[..<(line.lastIndex { $0 != .space }.map { $0 + 1 } ?? line.startIndex)]
+    rest = rest[cut...].drop(while: \.isSpace)
+    return line[..<(line.lastIndex { !$0.isSpace }.map { $0 + 1 } ?? line.startIndex)]
+  }
+
+  /// Whether the space at the front belongs between a number and its `%`, where no line ends.
+  private static func isBeforePercentSign(_ rest: ArraySlice<Glyph>) -> Bool {
+    let next = rest.dropFirst().prefix(2)
+    guard next.first?.character == "%" else { return false }
+    return next.count == 1 || next.last?.character.isNumber == false
   }
 
   /// A head in at most three lines of `width` columns; words are broken with a hyphen where they must be, and what is
@@ -68,7 +75,7 @@ extension ShownText {
   }
 
   private var words: [ShownText] {
-    glyphs.split(separator: .space).map { ShownText(glyphs: $0) }
+    glyphs.split(whereSeparator: \.isSpace).map { ShownText(glyphs: $0) }
   }
 
   /// A word in lines of at most `width` columns.

@@ -8,12 +8,21 @@ struct ShownText: Hashable {
     let character: Character
     /// The terminal columns it takes.
     let columns: Int
+    /// Whether it is a space, at which a line may end.
+    let isSpace: Bool
     /// Whether it belongs to a hit, which is emphasised.
-    var isHit = false
+    var isHit: Bool
 
-    static let space = Glyph(character: " ", columns: 1)
-    static let ellipsis = Glyph(character: "…", columns: 1)
-    static let hyphen = Glyph(character: "-", columns: 1)
+    init(_ character: Character, columns: Int, isHit: Bool = false) {
+      self.character = character
+      self.columns = columns
+      isSpace = character == " "
+      self.isHit = isHit
+    }
+
+    static let space = Glyph(" ", columns: 1)
+    static let ellipsis = Glyph("…", columns: 1)
+    static let hyphen = Glyph("-", columns: 1)
   }
 
   private(set) var glyphs: [Glyph]
@@ -25,6 +34,27 @@ struct ShownText: Hashable {
     columns = self.glyphs.reduce(0) { $0 + $1.columns }
   }
 
+  /// The columns that all of `text` takes in one line, without drawing it.
+  static func columns(of text: String) -> Int {
+    DisplayWidth.columns(of: Control.visible(text))
+  }
+
+  /// The quick way for what most text is; nil if anything but printable ASCII is in it.
+  private init?(ascii text: String, _ hits: [SourceSpan]) {
+    guard text.utf8.allSatisfy({ 0x20 <= $0 && $0 < 0x7F }) else { return nil }
+    glyphs = text.utf8.map { ShownText.asciiGlyphs[Int($0) & 0x7F] }
+    columns = glyphs.count
+    for hit in hits {
+      for index in glyphs.indices.clamped(to: hit.start..<hit.end) {
+        glyphs[index].isHit = true
+      }
+    }
+  }
+
+  private static let asciiGlyphs: [Glyph] = (0..<128).map { code in
+    Glyph(Character(Unicode.Scalar(UInt8(code))), columns: 1)
+  }
+
   /// All of `text` in one line.
   ///
   /// - Parameters:
@@ -32,6 +62,10 @@ struct ShownText: Hashable {
   ///   - hits: ranges of UTF-8 offsets that are emphasised.
   ///   - flattening: whether line breaks and tabs become spaces instead of visible signs.
   init(_ text: String, hits: [SourceSpan] = [], flattening: Bool = false) {
+    if let plain = ShownText(ascii: text, hits) {
+      self = plain
+      return
+    }
     self.init(glyphs: [])
     ShownText.scan(text, hits) { character, isHit in
       let flat = flattening && (character.isNewline || character == "\t")
@@ -41,6 +75,7 @@ struct ShownText: Hashable {
 
   /// The lines of `text`, cut where the text itself breaks; tabs become spaces.
   static func lines(of text: String, hits: [SourceSpan] = []) -> [ShownText] {
+    if let plain = ShownText(ascii: text, hits) { return [plain] }
     var lines = [ShownText(glyphs: [])]
     scan(text, hits) { character, isHit in
       if character.isNewline {
@@ -59,25 +94,32 @@ struct ShownText: Hashable {
 
   /// The text with its hits emphasised, the rest in `style`.
   func text(_ paint: Paint, _ style: Paint.Style? = nil) -> String {
-    guard paint.styled else { return String(glyphs.map(\.character)) }
+    guard paint.styled else { return ShownText.joined(glyphs[...]) }
     var text = ""
     var index = 0
     while index < glyphs.count {
       let isHit = glyphs[index].isHit
       let run = glyphs[index...].prefix { $0.isHit == isHit }
-      text += paint(String(run.map(\.character)), isHit ? .hit : style)
+      text += paint(ShownText.joined(run), isHit ? .hit : style)
       index += run.count
     }
     return text
   }
 
+  private static func joined(_ glyphs: ArraySlice<Glyph>) -> String {
+    var text = ""
+    text.reserveCapacity(glyphs.count)
+    for glyph in glyphs { text.append(glyph.character) }
+    return text
+  }
+
   private mutating func append(_ character: Character, isHit: Bool) {
     guard character.unicodeScalars.contains(where: Control.isControl) else {
-      append(Glyph(character: character, columns: DisplayWidth.columns(of: character), isHit: isHit))
+      append(Glyph(character, columns: DisplayWidth.columns(of: character), isHit: isHit))
       return
     }
     for sign in Control.visible(String(character)) {
-      append(Glyph(character: sign, columns: DisplayWidth.columns(of: sign), isHit: isHit))
+      append(Glyph(sign, columns: DisplayWidth.columns(of: sign), isHit: isHit))
     }
   }
 

@@ -19,7 +19,7 @@ struct TextPage {
     let answer = result.answer
     var lines = opening()
     var before: TableLayout?
-    for table in answer.tables where !table.columns.isEmpty {
+    for table in answer.shownTables {
       if let before, before != .line, table.layout != .line { lines.append("") }
       lines += tableLines(table)
       before = table.layout
@@ -32,17 +32,19 @@ struct TextPage {
     return lines
   }
 
-  /// The sentences say what the result is; where there are none, the title does.
+  /// The sentences say what the result is; where there are none, and in a file, the title does.
   private func opening() -> [String] {
     let answer = result.answer
-    guard answer.sentences.isEmpty else { return answer.sentences.flatMap { wrapped($0, hanging: 0, nil) } }
-    return answer.title.isEmpty ? [] : wrapped(answer.title, hanging: 0, .bold)
+    let isTitled = !answer.title.isEmpty && (answer.sentences.isEmpty || options.statesSource)
+    let title = isTitled ? wrapped(answer.title, hanging: 0, .bold) : []
+    return title + answer.sentences.flatMap { wrapped($0, hanging: 0, nil) }
   }
 
   private func tableLines(_ table: AnswerTable) -> [String] {
     switch table.layout {
     case .grid: gridLines(table)
     case .line: pairLines(table)
+    case .data: []
     case .records: RecordsText(table: table, options: options, room: room).lines() + omissions(table)
     case .concordance:
       (ConcordanceText(table, options, room: room)?.lines() ?? gridLines(table)) + omissions(table)
@@ -72,7 +74,7 @@ struct TextPage {
     table.omitted.flatMap { wrapped("… " + $0, hanging: 2, .dim) }
   }
 
-  /// `… and 9 columns more: A, B, C, … (the whole table: export %3 -> "file")`
+  /// What was left out and where it is: `… and 9 columns more: A, B, … (the whole table: export %3 -> "file")`.
   private func leftOut(_ columns: [Int], of table: AnswerTable) -> [String] {
     guard !columns.isEmpty, let room else { return [] }
     let count = columns.count == 1 ? "1 column" : "\(columns.count) columns"
@@ -95,10 +97,10 @@ struct TextPage {
 
   /// The foot stands beside a line of measures where there is room, and below everything else.
   private func addFoot(to lines: inout [String], after layout: TableLayout?) {
-    let foot = Foot.statements(result.answer.tables, base: result.answer.base).joined(separator: " · ")
+    let foot = Foot.statements(result.answer.shownTables, base: result.answer.base).joined(separator: " · ")
     guard !foot.isEmpty else { return }
     let shown = ShownText(foot)
-    if layout == .line, let last = lines.last, let table = result.answer.tables.last, table.omitted.isEmpty {
+    if layout == .line, let last = lines.last, let table = result.answer.shownTables.last, table.omitted.isEmpty {
       let gap = 6
       // The last line is drawn from the pairs, which carry no style.
       let used = ShownText(last).columns
@@ -115,7 +117,7 @@ struct TextPage {
     ShownText.lines(of: text).flatMap { line -> [String] in
       let first = line.wrapped(to: room)
       guard hanging > 0, first.count > 1, let room else { return first.map { $0.text(paint, style) } }
-      let rest = ShownText(glyphs: line.glyphs.dropFirst(first[0].glyphs.count).drop { $0 == .space })
+      let rest = ShownText(glyphs: line.glyphs.dropFirst(first[0].glyphs.count).drop(while: \.isSpace))
       let lines = [first[0]] + rest.wrapped(to: max(1, room - hanging)).map { $0.indented(by: hanging) }
       return lines.map { $0.text(paint, style) }
     }

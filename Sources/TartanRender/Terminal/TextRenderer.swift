@@ -3,8 +3,11 @@ import TartanText
 
 /// Text for people: fitted to a terminal, or whole for a file.
 public struct TextRenderer: Renderer {
+  /// The name behind `--format`.
   public let name = "text"
+  /// The file endings that pick it.
   public let endings = ["txt", "text"]
+  /// What it is for.
   public let summary = "text as at the prompt"
 
   /// Makes the renderer.
@@ -13,6 +16,7 @@ public struct TextRenderer: Renderer {
   /// A terminal narrower than this is written to as if it were this wide.
   static let leastWidth = 20
 
+  /// Writes one result with its number in the margin.
   public func render(_ result: RenderedResult, options: RenderOptions, to output: inout some TextOutputStream) {
     let mark = result.number.map { "%\($0)" } ?? ""
     let margin = mark.isEmpty ? 0 : max(4, mark.utf8.count + 1)

@@ -62,9 +62,13 @@ enum CellMeasure: String, CaseIterable, Hashable {
     case .rowPercent: .share(both, of: row)
     case .columnPercent: .share(both, of: column)
     case .totalPercent: .share(both, of: base)
-    case .expected: .measure(OverlapCounts(both: both, a: row, b: column, base: base).expected)
-    case .jaccard: .measure(OverlapCounts(both: both, a: row, b: column, base: base).jaccard)
-    case .lift: .measure(OverlapCounts(both: both, a: row, b: column, base: base).lift)
+    case .expected: .measure(measures(both, row, column, base).expected)
+    case .jaccard: .measure(measures(both, row, column, base).jaccard)
+    case .lift: .measure(measures(both, row, column, base).lift)
     }
+  }
+
+  private func measures(_ both: Int, _ row: Int, _ column: Int, _ base: Int) -> OverlapMeasures {
+    OverlapMeasures(OverlapCounts(both: both, inFirst: row, inSecond: column, base: base))
   }
 }

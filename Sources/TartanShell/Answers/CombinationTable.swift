@@ -4,15 +4,15 @@ import TartanPlan
 
 /// Every combination of several sets, as the rows of an UpSet plot.
 struct CombinationTable {
-  let items: [AxisItem]
-  let totals: [Int]
-  let counts: [CombinationCount]
-  let base: Int
+  let counts: CombinationCounts
   let top: Int?
   let minimum: Int?
 
+  private var items: [AxisItem] { counts.items }
+  private var base: Int { counts.base }
+
   private var present: [CombinationCount] {
-    counts.filter { $0.exclusive >= (minimum ?? 1) && $0.mask != 0 }
+    counts.combinations.filter { $0.exclusive >= (minimum ?? 1) }
   }
 
   private func members(_ mask: UInt32) -> [Int] { items.indices.filter { mask & (1 << UInt32($0)) != 0 } }
@@ -25,8 +25,8 @@ struct CombinationTable {
   /// One row a combination that some statement has exactly, most statements first.
   var answerTable: AnswerTable {
     let unit = ColumnKind.count(unit: "statements")
-    var rows = present.prefix(top ?? present.count).map { row($0, role: .body) }
-    if let none = counts.first(where: { $0.mask == 0 }), none.exclusive > 0 { rows.append(row(none, role: .missing)) }
+    var rows = present.prefix(top ?? present.count).map(row)
+    if counts.inNone > 0 { rows.append(noneRow) }
     rows.append(
       TableRow([.text("statements"), .empty, .count(base), .share(base, of: base), .count(base)], role: .total))
     let left = present.count - min(present.count, top ?? present.count)
@@ -37,12 +37,16 @@ struct CombinationTable {
       ], rows: rows, omitted: left > 0 ? ["\(Wording.counted(left, "combination")) with fewer statements left out"] : [])
   }
 
-  private func row(_ count: CombinationCount, role: TableRow.Role) -> TableRow {
+  private func row(_ count: CombinationCount) -> TableRow {
+    TableRow([
+      .text(name(count.members)), .count(members(count.members).count), .count(count.exclusive),
+      .share(count.exclusive, of: base), .count(count.inclusive),
+    ])
+  }
+
+  private var noneRow: TableRow {
     TableRow(
-      [
-        .text(name(count.mask)), .count(members(count.mask).count), .count(count.exclusive),
-        .share(count.exclusive, of: base), count.mask == 0 ? .empty : .count(count.inclusive),
-      ], role: role)
+      [.text(name(0)), .count(0), .count(counts.inNone), .share(counts.inNone, of: base), .empty], role: .missing)
   }
 
   /// The sets themselves.
@@ -54,13 +58,13 @@ struct CombinationTable {
         TableColumn("%", .percent(of: "of the base")),
       ],
       rows: items.indices.map { index in
-        TableRow([.text(items[index].name), .count(totals[index]), .share(totals[index], of: base)])
+        TableRow([.text(items[index].name), .count(counts.itemCounts[index]), .share(counts.itemCounts[index], of: base)])
       })
   }
 
   /// How to read it.
   var notes: [String] {
-    let empty = (1 << items.count) - 1 - counts.count { $0.mask != 0 && $0.exclusive > 0 }
+    let empty = (1 << items.count) - 1 - counts.combinations.count { $0.exclusive > 0 }
     var notes = ["exactly these: in the named sets and in none of the others listed; each statement counts once"]
     if empty > 0 { notes.append("\(Wording.counted(empty, "combination")) that no statement has exactly left out") }
     return notes
@@ -68,11 +72,12 @@ struct CombinationTable {
 
   /// The statements of each combination, exclusive.
   var cellSets: [(name: String, set: SetPlan)] {
-    counts.map { count in
-      let parts = items.indices.map { index in
-        count.mask & (1 << UInt32(index)) != 0 ? items[index].set : items[index].set.negated
+    let combined = ([0] + counts.combinations.map(\.members)).map { (mask: UInt32) -> (name: String, set: SetPlan) in
+      let parts = items.indices.map { index -> SetPlan in
+        mask & (1 << UInt32(index)) != 0 ? items[index].set : items[index].set.negated
       }
-      return (name(count.mask), .intersection(parts))
-    } + items.map { ($0.name, $0.set) }
+      return (name: name(mask), set: .intersection(parts))
+    }
+    return combined + items.map { (name: $0.name, set: $0.set) }
   }
 }

@@ -34,6 +34,6 @@ extension Question {
   private func counts(_ axis: AxisPlan, within statements: Bitmap?) throws(Diagnostic) -> [Int]? {
     guard let statements else { return nil }
     guard statements.population > 0 else { return [Int](repeating: 0, count: axis.items.count) }
-    return try ask { executor throws(EngineFailure) in try executor.axisCounts(of: axis.uncut, within: statements) }
+    return try ask { executor throws(EngineFailure) in try executor.axisCounts(axis.uncut, within: statements) }
   }
 }

@@ -15,12 +15,12 @@ extension CrossTable {
 
   private var heads: [TableColumn] {
     var heads = [TableColumn(rows.title, .label)]
-    for column in shownColumns { heads += heads(over: columns.items[column].name) }
-    if showsMissingColumn { heads += heads(over: "no \(columns.title)") }
+    for column in shownColumns { heads += measureHeads(over: columns.items[column].name) }
+    if showsMissingColumn { heads += measureHeads(over: "no \(columns.title)") }
     return heads + marginHeads
   }
 
-  private func heads(over name: String) -> [TableColumn] {
+  private func measureHeads(over name: String) -> [TableColumn] {
     measures.map { measure in
       let kind = measure.columnKind(row: rowBaseWords, column: "of the column's statements")
       guard measures.count > 1 else { return TableColumn(name, kind) }
@@ -35,9 +35,10 @@ extension CrossTable {
 
   private var marginHeads: [TableColumn] {
     let statements = ColumnKind.count(unit: "statements")
-    guard columns.mayOverlap, columns.field != nil else { return [TableColumn("total", statements)] }
+    guard columns.mayOverlap, columns.field != nil else { return [TableColumn("total", statements, isMargin: true)] }
     return [
-      TableColumn("any \(columns.title)", statements), TableColumn("statements", statements),
+      TableColumn("any \(columns.title)", statements, isMargin: true),
+      TableColumn("statements", statements, isMargin: true),
     ]
   }
 
@@ -47,7 +48,7 @@ extension CrossTable {
     let total = counts.rowTotals[row]
     var cells: [Cell] = [.text(rows.items[row].name)]
     for column in shownColumns {
-      cells += values(counts.count(row, column), row: rowBase(row), column: counts.columnTotals[column])
+      cells += values(counts[row, column], row: rowBase(row), column: counts.columnTotals[column])
     }
     if showsMissingColumn {
       cells += values(missing.columnsByRow?[row] ?? 0, row: rowBase(row), column: missing.columns)
@@ -74,7 +75,7 @@ extension CrossTable {
   }
 
   private var totalRow: [Cell] {
-    var cells: [Cell] = [.text(rows.mayOverlap ? "statements" : "total")]
+    var cells: [Cell] = [.text(totalName)]
     for column in shownColumns {
       cells += values(counts.columnTotals[column], row: base, column: counts.columnTotals[column])
     }
@@ -82,12 +83,18 @@ extension CrossTable {
     return cells + margins(total: counts.base, untagged: missing.columns)
   }
 
+  /// The last row is the sum of those above only where each statement stands in one of them.
+  private var totalName: String {
+    let addsUp = !rows.mayOverlap && shownRows.reduce(0) { $0 + counts.rowTotals[$1] } == counts.base
+    return addsUp ? "total" : "all statements"
+  }
+
   /// The table as a list of the pairs that occur.
   var listTable: AnswerTable {
     var lines: [TableRow] = []
     for row in shownRows {
-      for column in shownColumns where counts.count(row, column) > 0 {
-        let count = counts.count(row, column)
+      for column in shownColumns where counts[row, column] > 0 {
+        let count = counts[row, column]
         lines.append(
           TableRow([
             .text(rows.items[row].name), .text(columns.items[column].name), .count(count),

@@ -39,10 +39,10 @@ struct CrossTable {
     self.catalog = catalog
     shownRows = CrossTable.shown(
       rows, counts.rowTotals, lines.rows, top: lines.top ?? rows.top, minimum: lines.minimum
-    ) { counts.count($0, $1) }
+    ) { counts[$0, $1] }
     shownColumns = CrossTable.shown(
       columns, counts.columnTotals, lines.columns, top: columns.top, minimum: lines.minimum
-    ) { counts.count($1, $0) }
+    ) { counts[$1, $0] }
   }
 
   private static func shown(

@@ -87,7 +87,7 @@ extension Question {
     if let column = others.firstIndex(of: key) ?? others.firstIndex(where: { $0.lowercased() == key.lowercased() }) {
       return LineOrder(key: .crossing(column), descending: syntax.descending ?? true)
     }
-    let near = nearest(to: key, among: others, limit: 3).map(quotedIfNeeded)
+    let near = Spelling.nearest(key, among: others, limit: 3).map { labelText($0) }
     throw Diagnostic(
       .badValue, at: syntax.key.span, "cannot sort by '\(key)'",
       hints: ["sort by total, by name" + (near.isEmpty ? "" : " or by \(near.joined(separator: ", "))")])

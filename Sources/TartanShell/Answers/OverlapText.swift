@@ -14,7 +14,14 @@ struct OverlapSide {
   init(syntax: SetSyntax, set: SetPlan, binder: Binder) {
     self.set = set
     name = binder.shortName(syntax)
-    if case .labels(let field, let codes) = set, codes.count == 1 { kind = binder.catalog[field].kind } else { kind = nil }
+    // A set that is one label is spoken of by it; one with a name of its own is a set.
+    if case .labels(let field, let codes) = set, codes.count == 1, let code = codes.first,
+      binder.catalog[field].labels.names[code.index] == name
+    {
+      kind = binder.catalog[field].kind
+    } else {
+      kind = nil
+    }
   }
 
   /// `the 31 Data statements`.
@@ -44,19 +51,21 @@ struct OverlapText {
   let second: OverlapSide
   let counts: OverlapCounts
 
+  private var values: OverlapMeasures { OverlapMeasures(counts) }
+
   /// Both directions, each with its base.
   var sentences: [String] {
     [
-      "\(counts.both) of \(first.counted(counts.a)) (\(Wording.percent(counts.both, of: counts.a))) "
+      "\(counts.both) of \(first.counted(counts.inFirst)) (\(Wording.percent(counts.both, of: counts.inFirst))) "
         + "\(second.verb(counts.both));",
-      "\(counts.both) of \(second.counted(counts.b)) (\(Wording.percent(counts.both, of: counts.b))) "
+      "\(counts.both) of \(second.counted(counts.inSecond)) (\(Wording.percent(counts.both, of: counts.inSecond))) "
         + "\(first.verb(counts.both)).",
     ]
   }
 
   /// The 2×2 table with its margins.
   var fourfold: AnswerTable {
-    let (a, b, both, n) = (counts.a, counts.b, counts.both, counts.base)
+    let (a, b, both, n) = (counts.inFirst, counts.inSecond, counts.both, counts.base)
     let unit = ColumnKind.count(unit: "statements")
     return AnswerTable(
       columns: [
@@ -80,7 +89,7 @@ struct OverlapText {
       ], stubCount: 0,
       rows: [
         TableRow([
-          .measure(counts.jaccard), .measure(counts.lift), .measure(counts.expected), .measure(counts.phi),
+          .measure(values.jaccard), .measure(values.lift), .measure(values.expected), .measure(values.phi),
         ])
       ])
   }
@@ -88,16 +97,17 @@ struct OverlapText {
   /// What limits the figures.
   var notes: [String] {
     var notes: [String] = []
-    for (side, count) in [(first, counts.a), (second, counts.b)] {
+    for (side, count) in [(first, counts.inFirst), (second, counts.inSecond)] {
       if count == 0 { notes.append("no statement of the base is in \(side.name): shares and measures of it are not defined") }
       if count == counts.base, count > 0 {
         notes.append("\(side.name) is on every statement of the base: lift says nothing and phi is not defined")
       }
     }
-    if let expected = counts.expected, expected > 0, expected < 5 {
+    if let expected = values.expected, expected > 0, expected < 5 {
       notes.append("the expected count is below 5: lift is unstable")
     }
-    let (least, most) = (min(counts.a, counts.b), max(counts.a, counts.b))
+    let least = min(counts.inFirst, counts.inSecond)
+    let most = max(counts.inFirst, counts.inSecond)
     if least > 0, most >= 5 * least {
       notes.append(
         "one set is \(most / least) times as large as the other: Jaccard cannot exceed its share, read the percentages")

@@ -25,7 +25,7 @@ struct PairTable {
     var words: String { self == .count ? "statements with both" : rawValue }
 
     func value(_ pair: PairCount, base: Int) -> Double? {
-      let counts = OverlapCounts(both: pair.both, a: pair.countA, b: pair.countB, base: base)
+      let counts = pair.measures(base: base)
       return switch self {
       case .count: Double(pair.both)
       case .jaccard: counts.jaccard
@@ -37,7 +37,7 @@ struct PairTable {
 
   let first: AxisPlan
   let second: AxisPlan
-  let pairs: [PairCount]
+  let counts: PairCounts
   let base: Int
   let measure: Ranking
   let top: Int?
@@ -46,20 +46,22 @@ struct PairTable {
   /// The pairs shown by default: what a screen and a reader take in.
   private static let usual = 20
 
+  private var pairs: [PairCount] { counts.pairs }
+
   private var ranked: [PairCount] {
     let kept = pairs.filter { $0.both >= minimum && !isKinship($0) }
     let values = kept.map { measure.value($0, base: base) ?? -.infinity }
     return kept.indices.sorted { left, right in
       if values[left] != values[right] { return values[left] > values[right] }
       if kept[left].both != kept[right].both { return kept[left].both > kept[right].both }
-      return (kept[left].a, kept[left].b) < (kept[right].a, kept[right].b)
+      return (kept[left].first, kept[left].second) < (kept[right].first, kept[right].second)
     }.map { kept[$0] }
   }
 
   /// A parent with its own child: one holds the other, which is no finding.
   private func isKinship(_ pair: PairCount) -> Bool {
     guard first.field == second.field, first.field != nil else { return false }
-    let (one, other) = (first.items[pair.a].name, second.items[pair.b].name)
+    let (one, other) = (counts.first[pair.first].name, counts.second[pair.second].name)
     return one.hasPrefix(other + "/") || other.hasPrefix(one + "/")
   }
 
@@ -86,11 +88,11 @@ struct PairTable {
   }
 
   private func row(_ pair: PairCount) -> TableRow {
-    let counts = OverlapCounts(both: pair.both, a: pair.countA, b: pair.countB, base: base)
+    let measures = pair.measures(base: base)
     return TableRow([
-      .text(first.items[pair.a].name), .text(second.items[pair.b].name), .count(pair.both),
-      .share(pair.both, of: pair.countA), .share(pair.both, of: pair.countB), .measure(counts.jaccard),
-      .measure(counts.lift), .measure(counts.phi),
+      .text(counts.first[pair.first].name), .text(counts.second[pair.second].name), .count(pair.both),
+      .share(pair.both, of: pair.inFirst), .share(pair.both, of: pair.inSecond), .measure(measures.jaccard),
+      .measure(measures.lift), .measure(measures.phi),
     ])
   }
 
@@ -101,5 +103,12 @@ struct PairTable {
     let none = pairs.count { $0.both == 0 }
     if none > 0, minimum > 0 { notes.append("\(Wording.counted(none, "pair")) without a statement left out") }
     return notes
+  }
+}
+
+extension PairCount {
+  /// The measures of the pair's fourfold table.
+  func measures(base: Int) -> OverlapMeasures {
+    OverlapMeasures(OverlapCounts(both: both, inFirst: inFirst, inSecond: inSecond, base: base))
   }
 }

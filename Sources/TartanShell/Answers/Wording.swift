@@ -11,7 +11,7 @@ enum Wording {
   /// `74.2 %`, or a dash where the base is empty.
   static func percent(_ part: Int, of whole: Int) -> String {
     guard whole > 0 else { return "–" }
-    return NumberText.fixed(100 * Double(part) / Double(whole), decimals: 1) + " %"
+    return (NumberText.fixed(100 * Double(part) / Double(whole), decimals: 1) ?? "–") + " %"
   }
 
   /// `a, b and c`.

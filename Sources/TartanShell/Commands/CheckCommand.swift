@@ -11,14 +11,14 @@ extension Session {
     quiet.emit = { _ in }
     var session = Session(environment: quiet)
     session.state.parameters = state.parameters.filter { $0.value.line == nil }
-    try session.play(sett, path, mode: .check, at: file.span) { _ in }
+    try session.play(sett, path, mode: .check, at: file.span)
     let comparison = SettComparison(sett: sett, session: session)
     let answer = comparison.answer(title: PathNames.name(of: path))
     guard comparison.differs else { return Reply(answer: answer) }
     environment.emit(RenderedResult(number: nil, answer: answer, provenance: nil))
     throw Diagnostic(
       .difference, at: file.span, "\(PathNames.name(of: path)) no longer gives what was pinned",
-      hints: ["to accept the new figures, run it and save it again, or: tartan run \(quotedIfNeeded(file.text)) --pin"])
+      hints: ["to accept the new figures, run it and save it again, or: tartan run \(labelText(file.text)) --pin"])
   }
 }
 
@@ -48,7 +48,7 @@ struct SettComparison {
         kind: .check, title: "Check of \(title)",
         sentences: [
           "every line runs and every expectation holds; no result is pinned, so there is nothing to compare",
-          "to pin the results: tartan run \(quotedIfNeeded(title)) --pin",
+          "to pin the results: tartan run \(labelText(title)) --pin",
         ])
     }
     return Answer(

@@ -2,6 +2,7 @@ import TartanEngine
 import TartanLanguage
 import TartanModel
 import TartanPlan
+import TartanRender
 
 extension Session {
   /// `count [SET] [by AXIS [, AXIS]]`.
@@ -48,7 +49,7 @@ extension Session {
     let base: SetPlan = .intersection([question.plan, subject])
     let statements = try question.bitmap(base)
     let counts = try question.ask { executor throws(EngineFailure) in
-      try executor.axisCounts(of: axis.uncut, within: statements)
+      try executor.axisCounts(axis.uncut, within: statements)
     }
     let order = try question.order(command.clauses.sortRows, of: axis, chosen: syntax.isChosen, others: [])
     let table = FrequencyTable(
@@ -114,10 +115,20 @@ extension Question {
   static func distinctValues(of field: FieldDescription, in open: OpenDataset, stop: StopFlag)
     throws(Diagnostic) -> [AxisItem]
   {
-    let executor = Executor(dataset: open.dataset, stop: stop)
-    do {
-      return try executor.distinctValues(of: field.id).map { value in
-        AxisItem(name: value.text, set: value.set, term: "\(quotedIfNeeded(field.name)):\(value.text)")
+    let executor = Executor(open.dataset, stop: stop)
+    do throws(EngineFailure) {
+      let all = Bitmap(all: open.dataset.statements)
+      if field.kind == .date {
+        return try executor.distinctDates(of: field.id, within: all).map { date in
+          let text = CalendarDays.text(first: date.days.lowerBound, last: date.days.upperBound)
+          return AxisItem(name: text, set: .date(field.id, date.days), term: "\(nameText(field.name)):\(text)")
+        }
+      }
+      return try executor.distinctNumbers(of: field.id, within: all).map { number in
+        let text = NumberText.shortest(number.value) ?? "–"
+        return AxisItem(
+          name: text, set: .number(field.id, NumberInterval(lower: number.value, upper: number.value)),
+          term: "\(nameText(field.name)):\(text)")
       }
     } catch {
       throw diagnostic(error)

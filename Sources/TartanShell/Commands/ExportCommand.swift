@@ -57,7 +57,7 @@ extension Session {
   }
 
   /// Writes a result to the file that an output clause names.
-  func export(_ result: RenderedResult, to output: OutputSyntax) throws(Diagnostic) -> ExportedFile {
+  mutating func export(_ result: RenderedResult, to output: OutputSyntax) throws(Diagnostic) -> ExportedFile {
     let shown = Normalization.nfc(output.file.text)
     guard let renderer = renderer(forFile: shown) else {
       let endings = allRenderers.flatMap(\.endings).map { "." + $0 }.joined(separator: " ")
@@ -69,10 +69,13 @@ extension Session {
     let companion = renderer.companion(for: result)
     let companionPath = companion.map { PathNames.withEnding(path, $0.ending) }
     let unchanged = try write(
-      renderer.text(of: [result], options: RenderOptions()), to: path, shown, replacing: output.replacing,
-      output.file.span)
+      renderer.text(of: [result], options: RenderOptions(statesSource: true)), to: path, shown,
+      replacing: output.replacing, output.file.span)
     if let companion, let companionPath {
-      _ = try write(companion.text, to: companionPath, companionPath, replacing: true, output.file.span)
+      _ = try write(
+        companion.text, to: companionPath, PathNames.name(of: companionPath), replacing: output.replacing,
+        output.file.span)
+      state.written.insert(companionPath)
     }
     return ExportedFile(
       path: path, shownPath: shown, format: renderer.name, unchanged: unchanged,

@@ -36,19 +36,19 @@ extension Question {
 
   private func overlap(_ one: SetSyntax, _ other: SetSyntax) throws(Diagnostic) -> OverlapCounts {
     let (first, second, within) = (try binder.set(one), try binder.set(other), try base())
-    return try ask { executor throws(EngineFailure) in try executor.overlap(first, second, within: within) }
+    return try ask { executor throws(EngineFailure) in try executor.overlap(first, with: second, within: within) }
   }
 
   private func share(_ part: SetSyntax, of whole: SetSyntax, _ span: SourceSpan) throws(Diagnostic) -> ExpressionValue {
     let counts = try overlap(part, whole)
-    guard counts.b > 0 else {
+    guard counts.inSecond > 0 else {
       throw Diagnostic(.badValue, at: span, "the share is not defined: no statement is in \(canonicalText(of: whole))")
     }
-    return .number(Double(counts.both) / Double(counts.b))
+    return .number(Double(counts.both) / Double(counts.inSecond))
   }
 
   private func jaccard(_ one: SetSyntax, _ other: SetSyntax, _ span: SourceSpan) throws(Diagnostic) -> ExpressionValue {
-    guard let jaccard = try overlap(one, other).jaccard else {
+    guard let jaccard = OverlapMeasures(try overlap(one, other)).jaccard else {
       throw Diagnostic(.badValue, at: span, "Jaccard is not defined: no statement is in either set")
     }
     return .number(jaccard)

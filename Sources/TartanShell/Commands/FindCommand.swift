@@ -10,15 +10,16 @@ extension Session {
     let field = try wordingField(name, question, command)
     let wording = try question.binder.wording(value, of: field)
     let statements = try question.base()
-    let hits = try question.ask { executor throws(EngineFailure) in
+    let found = try question.ask { executor throws(EngineFailure) in
       try executor.concordance(of: wording, in: field.id, within: statements)
     }
-    let limit = command.clauses.first?.value ?? Concordance.usualLimit
-    let concordance = Concordance(
-      question: question, field: field, hits: hits, words: command.clauses.context?.value ?? Concordance.usualContext,
+    let hits = found.hits
+    let limit = command.clauses.first?.value ?? ConcordanceTable.usualLimit
+    let concordance = ConcordanceTable(
+      question: question, field: field, hits: hits, words: command.clauses.context?.value ?? ConcordanceTable.usualContext,
       limit: command.clauses.output == nil || command.clauses.first != nil ? limit : hits.count)
     let written = canonicalText(of: .term(TermSyntax(.field(Name(field.name, at: value.span, style: .quoted)), [value], at: value.span)))
-    let count = concordance.statements
+    let count = found.statements
     let answer = Answer(
       kind: .concordance, title: "Wording: \(written)", base: question.base(of: statements.population),
       sentences: [
@@ -49,7 +50,7 @@ extension Session {
 }
 
 /// Hits in their context, one line each.
-struct Concordance {
+struct ConcordanceTable {
   /// How many hits a screen gets unless asked for more.
   static let usualLimit = 100
   /// How many words stand at either side unless asked for more.
@@ -60,9 +61,6 @@ struct Concordance {
   let hits: [Hit]
   let words: Int
   let limit: Int
-
-  /// How many statements have a hit.
-  var statements: Int { Set(hits.map(\.row)).count }
 
   /// One row a hit: identity, left context, hit, right context.
   var table: AnswerTable {
@@ -79,8 +77,8 @@ struct Concordance {
   }
 
   private func row(_ hit: Hit, _ id: FieldDescription?) -> TableRow {
-    let name = id.map { StatementListing.cell(question.dataset.value(of: $0.id, at: hit.row), $0) } ?? .count(hit.row + 1)
-    guard case .text(let text) = question.dataset.value(of: field.id, at: hit.row) else {
+    let name = id.map { StatementListing.cell(question.dataset.value(of: $0.id, row: hit.row), $0) } ?? .count(hit.row + 1)
+    guard case .text(let text) = question.dataset.value(of: field.id, row: hit.row) else {
       return TableRow([name, .empty, .empty, .empty])
     }
     let bytes = Array(text.utf8)

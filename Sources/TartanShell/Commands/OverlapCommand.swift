@@ -11,7 +11,7 @@ extension Session {
     let second = OverlapSide(syntax: other, set: try question.binder.set(other), binder: question.binder)
     let statements = try question.base()
     let counts = try question.ask { executor throws(EngineFailure) in
-      try executor.overlap(first.set, second.set, within: statements)
+      try executor.overlap(first.set, with: second.set, within: statements)
     }
     let text = OverlapText(first: first, second: second, counts: counts)
     let answer = Answer(
@@ -30,13 +30,8 @@ extension Session {
     let counts = try question.ask { executor throws(EngineFailure) in
       try executor.combinations(of: items, within: statements)
     }
-    let totals = try question.ask { executor throws(EngineFailure) in
-      try executor.axisCounts(
-        of: AxisPlan(source: .sets, title: axis.title, items: items, top: nil), within: statements)
-    }
     let table = CombinationTable(
-      items: items, totals: totals, counts: counts, base: statements.population, top: command.clauses.top?.value,
-      minimum: command.clauses.minimum?.value)
+      counts: counts, top: command.clauses.top?.value, minimum: command.clauses.minimum?.value)
     let answer = Answer(
       kind: .combinations, title: "Combinations of \(Wording.few(items.map(\.name)))",
       base: question.base(of: statements.population), tables: [table.answerTable, table.sets], notes: table.notes)
@@ -61,7 +56,7 @@ extension Session {
     }
     guard axis.field != nil else { return axis.items }
     let totals = try question.ask { executor throws(EngineFailure) in
-      try executor.axisCounts(of: axis.uncut, within: statements)
+      try executor.axisCounts(axis.uncut, within: statements)
     }
     let order = LineOrder(key: .total, descending: true).positions(names: axis.items.map(\.name), totals: totals)
     return order.prefix(limit).map { axis.items[$0] }

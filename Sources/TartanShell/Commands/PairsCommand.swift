@@ -12,10 +12,10 @@ extension Session {
     try requirePairs(first, second, one)
     let statements = try question.base()
     let pairs = try question.ask { executor throws(EngineFailure) in
-      try executor.pairs(first.uncut, second?.uncut, within: statements)
+      try executor.pairs(first, with: second, within: statements)
     }
     let table = PairTable(
-      first: first, second: second ?? first, pairs: pairs, base: statements.population,
+      first: first, second: second ?? first, counts: pairs, base: statements.population,
       measure: try PairTable.Ranking.named(command.clauses.rankedBy), top: command.clauses.top?.value,
       minimum: command.clauses.minimum?.value ?? 1)
     let title = second.map { "Pairs of \(first.title) and \($0.title)" } ?? "Pairs of \(first.title)"
@@ -30,6 +30,6 @@ extension Session {
     guard second == nil, !first.mayOverlap else { return }
     throw Diagnostic(
       .wrongKind, at: syntax.span, "a statement has one \(first.title): no two of its labels can overlap",
-      hints: ["pairs \(quotedIfNeeded(first.title)) with another field"])
+      hints: ["pairs \(nameText(first.title)) with another field"])
   }
 }

@@ -90,7 +90,7 @@ extension Session {
     for open in usedDatasets(composition) where !PathNames.lies(open.path, in: PathNames.folder(of: path)) {
       notes.append(
         "\(open.fileName) lies outside of the sett's folder: whoever runs it must allow that with "
-          + "--allow \(quotedIfNeeded(PathNames.folder(of: open.path)))")
+          + "--allow \(labelText(PathNames.folder(of: open.path)))")
     }
     return notes
   }

@@ -1,5 +1,5 @@
 import TartanLanguage
-import TartanModel
+public import TartanModel
 import TartanText
 
 extension Session {
@@ -7,7 +7,7 @@ extension Session {
   mutating func runScript(_ file: Name, _ command: CommandSyntax) throws(Diagnostic) -> Reply {
     let path = try resolve(file, for: .reading)
     let sett = try readSett(path, file)
-    try play(sett, path, mode: .run, at: file.span) { result in environment.emit(result) }
+    try play(sett, path, mode: .run, at: file.span)
     return Reply()
   }
 
@@ -39,8 +39,7 @@ extension Session {
   ///
   /// What only tells about the session's state is kept quiet: a script's reader wants its results.
   mutating func play(
-    _ sett: SettFile, _ path: String, mode: ScriptContext.Mode, at span: SourceSpan?,
-    emit: (RenderedResult) -> Void
+    _ sett: SettFile, _ path: String, mode: ScriptContext.Mode, at span: SourceSpan?
   ) throws(Diagnostic) {
     scripts.append(ScriptContext(path: path, folder: PathNames.folder(of: path), mode: mode))
     let offset = resultsBefore
@@ -50,8 +49,8 @@ extension Session {
       resultsBefore = outer
     }
     for source in sett.commands {
-      do {
-        guard let parsed = try parse(ResultNumbers.shift(source.text, by: offset)) else { continue }
+      do throws(Diagnostic) {
+        guard let parsed = try Parser.parse(ResultNumbers.shift(source.text, by: offset)) else { continue }
         if case .quit = parsed.action { break }
         try step(parsed)
       } catch {
@@ -74,8 +73,8 @@ extension Session {
     var rows: [TableRow] = []
     for source in sett.commands {
       let parsed: CommandSyntax?
-      do {
-        parsed = try parse(source.text)
+      do throws(Diagnostic) {
+        parsed = try Parser.parse(source.text)
       } catch {
         throw ScriptFailure.diagnostic(error, in: source, of: path, at: file.span)
       }
@@ -138,5 +137,23 @@ extension ResultNumbers {
       bytes.replaceSubrange(token.span.start..<token.span.end, with: "%\(number + offset)".utf8)
     }
     return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+extension Session {
+  /// Writes what the script just run gave into the script itself, so that `check` can compare.
+  ///
+  /// - Parameter file: the script, as named on the command line; it must have been run in this session, first of all.
+  /// - Returns: what was done, as a sentence.
+  /// - Throws: a diagnostic if the script cannot be read or written.
+  public mutating func pin(_ file: String) throws(Diagnostic) -> String {
+    let name = Name(file, at: SourceSpan(0, 0), style: .quoted)
+    let path = try resolve(name, for: .writing)
+    let text = SettFile.withoutPins(try scriptSource(path, name))
+    let pins = state.results.map { Pin(number: $0.number, command: $0.provenance.command, answer: $0.answer) }
+    let writer = SettWriter(
+      program: environment.program, commands: SettFile(text: text).commands, pins: pins, datasets: state.datasets)
+    _ = try write(text + "\n" + writer.text, to: path, file, replacing: true, name.span)
+    return "\(file): \(Wording.counted(pins.count, "result")) pinned"
   }
 }

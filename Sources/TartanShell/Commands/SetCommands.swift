@@ -1,3 +1,4 @@
+import TartanEngine
 import TartanLanguage
 import TartanModel
 import TartanPlan
@@ -24,7 +25,7 @@ extension Session {
     let folded = Normalization.caseFolded(name)
     return catalog.fields.flatMap { field in
       field.labels.names.filter { Normalization.caseFolded($0) == folded }.map { label in
-        "the label of that name is now written \(quotedIfNeeded(field.name)):\(quotedIfNeeded(label))"
+        "the label of that name is now written \(nameText(field.name)):\(labelText(label))"
       }
     }
   }
@@ -51,7 +52,7 @@ extension Session {
   mutating func forget(_ name: Name) throws(Diagnostic) -> Reply {
     let folded = Normalization.caseFolded(name.text)
     guard let gone = state.definitions.removeValue(forKey: folded) else {
-      let near = nearest(to: name.text, among: state.definitions.values.map(\.name).sorted(), limit: 2)
+      let near = Spelling.nearest(name.text, among: state.definitions.values.map(\.name).sorted(), limit: 2)
       throw Diagnostic(
         .unknownName, at: name.span, "nothing is defined as '\(Control.visible(name.text))'",
         hints: near.isEmpty ? ["names lists the definitions"] : near.map { "did you mean \($0)?" })
@@ -76,18 +77,21 @@ extension Session {
     return try filterState(try requireDataset(at: command.span))
   }
 
-  /// `back`: one filter less.
+  /// `back`: the filters as they were before the last change.
   mutating func back(_ command: CommandSyntax) throws(Diagnostic) -> Reply {
     let open = try requireDataset(at: command.span)
-    guard !open.filters.isEmpty else {
-      throw Diagnostic(.badValue, at: command.span, "there is no filter to step back from")
+    guard let earlier = open.earlierFilters.last, let current = state.current else {
+      throw Diagnostic(
+        .badValue, at: command.span, "there is no filter to go back from", hints: ["filter SET narrows what follows"])
     }
-    changeFilters { $0.removeLast() }
+    state.datasets[current].filters = earlier
+    state.datasets[current].earlierFilters.removeLast()
     return try filterState(try requireDataset(at: command.span))
   }
 
   private mutating func changeFilters(_ change: (inout [FilterStep]) -> Void) {
     guard let current = state.current, state.datasets.indices.contains(current) else { return }
+    state.datasets[current].earlierFilters.append(state.datasets[current].filters)
     change(&state.datasets[current].filters)
   }
 
@@ -97,7 +101,7 @@ extension Session {
     let question = Question(
       open: open, binder: binder(for: open), plan: open.filterPlan, filterText: text, stop: environment.stop)
     let count = try question.base().population
-    let notes = count == 0 ? ["nothing is left: back takes the last filter away"] : []
+    let notes = count == 0 ? ["nothing is left: back undoes it"] : []
     return .state("\(text): \(count) of \(total)", notes: notes, keep: keep)
   }
 }

@@ -32,17 +32,16 @@ extension Session {
     }
     let catalog = question.catalog
     let labels = catalog.fields.filter { field in
-      (field.kind == .single || field.kind == .multi) && field.missing < catalog.statements
+      // A field that says the same of every statement tells nothing about one of them.
+      (field.kind == .multi && !field.labels.names.isEmpty) || (field.kind == .single && field.labels.names.count > 1)
     }
     let wording = catalog.wordingField.map { [$0.id] } ?? []
     return labels.prefix(StatementListing.usualLabels).map(\.id) + wording
   }
 
-  private func statementOrder(_ command: CommandSyntax, _ question: Question) throws(Diagnostic)
-    -> [(field: FieldID, descending: Bool)]
-  {
+  private func statementOrder(_ command: CommandSyntax, _ question: Question) throws(Diagnostic) -> [SortKey] {
     guard let sort = command.clauses.sortRows else { return [] }
-    return [(field: try question.binder.field(sort.key).id, descending: sort.descending ?? false)]
+    return [SortKey(try question.binder.field(sort.key).id, descending: sort.descending ?? false)]
   }
 }
 
@@ -57,14 +56,14 @@ struct StatementListing {
   let plan: SetPlan
   let subject: String?
   let fields: [FieldID]
-  let order: [(field: FieldID, descending: Bool)]
+  let order: [SortKey]
 
   /// The listing of the first `limit` statements; nil gives all.
   func answer(limit: Int?) throws(Diagnostic) -> Answer {
     let statements = try question.bitmap(plan)
     let total = statements.population
     let rows = try question.ask { executor throws(EngineFailure) in
-      try executor.rows(in: statements, sortedBy: order, limit: limit)
+      try executor.rows(in: statements, sortedBy: order, limit: limit ?? .max)
     }
     let left = total - rows.count
     let table = AnswerTable(
@@ -97,7 +96,7 @@ struct StatementListing {
   }
 
   private func row(_ row: Int) -> TableRow {
-    TableRow(shown.map { StatementListing.cell(question.dataset.value(of: $0.id, at: row), $0) })
+    TableRow(shown.map { StatementListing.cell(question.dataset.value(of: $0.id, row: row), $0) })
   }
 
   /// A value of the data as a cell; several labels are joined by semicolons.
@@ -105,7 +104,7 @@ struct StatementListing {
     switch value {
     case .labels(let codes): .text(codes.map { field.labels.names[$0.index] }.joined(separator: "; "))
     case .number(let number): number == number.rounded() && abs(number) < 1e15 ? .count(Int(number)) : .number(number)
-    case .date(let first, let last): .text(CalendarDays.text(first: first, last: last))
+    case .date(let text): .text(text)
     case .text(let text): .text(text)
     case .missing: .empty
     }

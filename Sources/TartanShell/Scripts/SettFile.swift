@@ -40,7 +40,7 @@ struct SettFile: Sendable {
   /// The digest of the commands, comments and layout left out.
   static func digest(of commands: [CommandSource]) -> String {
     let canonical = commands.map { command in
-      (try? parse(command.text)).flatMap { $0 }.map { canonicalText(of: $0) } ?? command.text
+      (try? Parser.parse(command.text)).flatMap { $0 }.map { canonicalText(of: $0) } ?? command.text
     }
     return Digest.short(of: canonical.joined(separator: "\n"))
   }
@@ -76,8 +76,10 @@ private struct PinReader {
       open?.lines.append(PinText.fields(of: line.dropFirst(2)))
     case "-":
       guard let dataset else { return }
-      let pair = PinText.fields(of: line.dropFirst(2))
-      if pair.count == 2 { statements[dataset, default: [:]][pair[0]] = pair[1] }
+      let fields = PinText.fields(of: line.dropFirst(2))
+      for index in stride(from: 0, to: fields.count - 1, by: 2) {
+        statements[dataset, default: [:]][fields[index]] = fields[index + 1]
+      }
     case let first? where first.hasPrefix("%"):
       finish()
       guard let number = Int(first.dropFirst()), words.count > 1 else { return }

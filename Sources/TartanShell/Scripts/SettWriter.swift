@@ -25,9 +25,17 @@ struct SettWriter {
     }
     for open in datasets {
       lines.append("#= data \(open.fingerprint) \(PinText.line(of: [open.name]))")
-      lines += SettWriter.statements(of: open).map { "#= - " + PinText.line(of: [$0.id, $0.digest]) }
+      lines += SettWriter.packed(SettWriter.statements(of: open))
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// Identities and digests by turns, as many a line as keep it readable.
+  private static func packed(_ statements: [(id: String, digest: String)]) -> [String] {
+    stride(from: 0, to: statements.count, by: 6).map { start in
+      let group = statements[start..<min(start + 6, statements.count)]
+      return "#= - " + PinText.line(of: group.flatMap { [$0.id, $0.digest] })
+    }
   }
 
   /// A digest of each statement by its identity, in the order of the file; none where there are too many.
@@ -36,13 +44,13 @@ struct SettWriter {
     guard dataset.statements <= mostStatements, let id = dataset.catalog.idField else { return [] }
     return (0..<dataset.statements).map { row in
       let fields = dataset.catalog.fields.filter { $0.id != id.id }.map { field in
-        "\(field.name)=\(text(dataset.value(of: field.id, at: row), field))"
+        "\(field.name)=\(valueText(dataset.value(of: field.id, row: row), field))"
       }
-      return (text(dataset.value(of: id.id, at: row), id), Digest.statement(fields))
+      return (valueText(dataset.value(of: id.id, row: row), id), Digest.statement(fields))
     }
   }
 
-  private static func text(_ value: FieldValue, _ field: FieldDescription) -> String {
+  private static func valueText(_ value: FieldValue, _ field: FieldDescription) -> String {
     switch StatementListing.cell(value, field) {
     case .text(let text): text
     case .count(let count): String(count)

@@ -17,6 +17,8 @@ struct OpenDataset: Sendable {
   let mapping: LoadSyntax
   /// The filters in force, oldest first; each narrows what the ones before it left.
   var filters: [FilterStep] = []
+  /// The filters that were in force before each change, oldest first: what `back` goes back to.
+  var earlierFilters: [[FilterStep]] = []
 
   /// The statements that pass all filters.
   var filterPlan: SetPlan { .intersection(filters.map(\.set)) }

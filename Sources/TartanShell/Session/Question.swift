@@ -22,7 +22,7 @@ struct Question {
   /// Runs work of the engine, its failures turned into diagnostics.
   func ask<Value>(_ work: (Executor) throws(EngineFailure) -> Value) throws(Diagnostic) -> Value {
     do {
-      return try work(Executor(dataset: dataset, stop: stop))
+      return try work(Executor(dataset, stop: stop))
     } catch {
       throw Question.diagnostic(error)
     }
@@ -52,6 +52,10 @@ struct Question {
       Diagnostic(
         .badPattern, at: nil, "the pattern /\(pattern)/ takes too many steps on some statement",
         hints: ["avoid a repeat inside a repeat, as in (a+)+"])
+    case .tooLarge(let cells):
+      Diagnostic(
+        .badValue, at: nil, "the table would have \(cells) cells",
+        hints: ["cut it down: FIELD top 50, FIELD in (A, B)"])
     }
   }
 }

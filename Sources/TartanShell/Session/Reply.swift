@@ -1,3 +1,4 @@
+import TartanEngine
 import TartanModel
 import TartanPlan
 
@@ -40,5 +41,5 @@ struct WholeAnswer: Sendable {
   /// The fields to show.
   let fields: [FieldID]
   /// The order.
-  let order: [(field: FieldID, descending: Bool)]
+  let order: [SortKey]
 }

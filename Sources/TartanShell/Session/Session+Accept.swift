@@ -12,7 +12,7 @@ extension Session {
     if let export = exports.first, let result = shown {
       shown = RenderedResult(number: result.number, answer: exportNotice(export, result), provenance: nil)
     }
-    if let shown { environment.emit(shown) }
+    if let shown, !isRemark(shown) { environment.emit(shown) }
   }
 
   /// The answer with its number and provenance; a result about data is added to the results.
@@ -43,6 +43,12 @@ extension Session {
     }
     let whole = try shown.number.map { number throws(Diagnostic) in try wholeResult(number, at: output.file.span) }
     return [try export(whole ?? shown, to: output)]
+  }
+
+  /// Whether it only tells about the session's state, inside a script, whose reader wants its results.
+  private func isRemark(_ shown: RenderedResult) -> Bool {
+    guard !scripts.isEmpty, shown.number == nil else { return false }
+    return [.state, .load, .claims, .expect].contains(shown.answer.kind)
   }
 
   private func exportNotice(_ file: ExportedFile, _ result: RenderedResult) -> Answer {

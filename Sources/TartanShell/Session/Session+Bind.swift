@@ -46,8 +46,7 @@ private struct SessionSurroundings: Surroundings {
     guard let definition = session.state.definitions[Normalization.caseFolded(name)] else { return nil }
     guard definition.dataset != open.name else { return definition.set }
     // The same words may mean other labels here, or nothing: read them again on this dataset.
-    guard case .count(let set?, _)? = try parse("count \(definition.text)")?.action else { return nil }
-    return try session.binder(for: open).set(set)
+    return try session.binder(for: open).set(try Parser.parseSet(definition.text))
   }
 
   func parameter(named name: String) -> String? { session.state.parameters[name]?.value }

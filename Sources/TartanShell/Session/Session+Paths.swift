@@ -28,7 +28,7 @@ extension Session {
       let verb = use == .reading ? "read" : "write"
       throw Diagnostic(
         .outsideFolder, at: name.span, "a script may not \(verb) outside of its own folder",
-        hints: ["who runs it may allow it: --allow \(quotedIfNeeded(PathNames.folder(of: path)))"])
+        hints: ["who runs it may allow it: --allow \(labelText(PathNames.folder(of: path)))"])
     }
     return path
   }

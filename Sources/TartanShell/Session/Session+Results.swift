@@ -52,14 +52,14 @@ extension Session {
       if found.count > 1 {
         throw Diagnostic(
           .ambiguous, at: name.span, "'\(typed)' could be \(found.count) cells of %\(entry.number)",
-          hints: found.prefix(4).map { "%\(entry.number)[\(quotedIfNeeded($0.name))]" })
+          hints: found.prefix(4).map { "%\(entry.number)[\(labelText($0.name))]" })
       }
     }
-    let near = nearest(to: typed, among: lines.map(\.name), limit: 3)
+    let near = Spelling.nearest(typed, among: lines.map(\.name), limit: 3)
     let known = near.isEmpty ? Array(lines.map(\.name).prefix(8)) : near
     throw Diagnostic(
       .unknownResult, at: name.span, "%\(entry.number) has no row or column '\(Control.visible(typed))'",
-      hints: known.isEmpty ? ["it has no cells"] : ["it has \(known.map(quotedIfNeeded).joined(separator: ", "))"])
+      hints: known.isEmpty ? ["it has no cells"] : ["it has \(known.map { labelText($0) }.joined(separator: ", "))"])
   }
 
   private static func initials(_ text: String) -> String {

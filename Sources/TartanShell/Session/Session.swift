@@ -1,4 +1,4 @@
-public import TartanLanguage
+import TartanLanguage
 public import TartanModel
 import TartanPlan
 
@@ -12,7 +12,7 @@ public struct Session {
   /// The number of the last result before the command being carried out: what `%` means in it.
   var resultsBefore = 0
   /// Called with each accepted line before its result is shown: the journal.
-  var onAccept: (@Sendable (String) -> Void)?
+  var onAccept: ((String) -> Void)?
 
   /// Starts a session.
   public init(environment: SessionEnvironment) {
@@ -36,7 +36,7 @@ public struct Session {
   /// - Parameter text: one command, which may stand on several lines.
   /// - Throws: what is wrong, at its place in `text`.
   public mutating func run(_ text: String) throws(Diagnostic) -> Outcome {
-    guard let command = try parse(text) else { return .nothing }
+    guard let command = try Parser.parse(text) else { return .nothing }
     if case .quit = command.action { return .quit }
     try carryOut(command)
     return .done

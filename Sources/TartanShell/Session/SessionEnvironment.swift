@@ -2,7 +2,7 @@ public import TartanModel
 
 /// What a session gets from outside: folders, streams, limits. Handed in, so that a session runs the same in a
 /// terminal, in a script and in a test.
-public struct SessionEnvironment: Sendable {
+public struct SessionEnvironment {
   /// The folder from which relative paths are read at the prompt.
   public var folder: String
   /// The user's home folder, for `~`.
@@ -16,12 +16,12 @@ public struct SessionEnvironment: Sendable {
   /// Raised to stop the running command.
   public var stop: StopFlag
   /// Takes each answer as soon as it is known.
-  public var emit: @Sendable (RenderedResult) -> Void
+  public var emit: (RenderedResult) -> Void
 
   /// Describes the surroundings of a session.
   public init(
     folder: String, home: String, files: any FileAccess, allowedFolders: [String] = [], program: String, stop: StopFlag,
-    emit: @escaping @Sendable (RenderedResult) -> Void
+    emit: @escaping (RenderedResult) -> Void
   ) {
     self.folder = folder
     self.home = home

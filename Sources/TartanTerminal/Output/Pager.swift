@@ -37,6 +37,39 @@ public struct Pager {
     try output.flush()
   }
 
+  /// Prints text that carries its own styles, through the pager where it is taller than the screen.
+  ///
+  /// - Parameters:
+  ///   - text: what to show as it is: control characters of data are visible signs already.
+  ///   - output: what was collected there is written first; the text goes there if no pager is used.
+  ///   - size: the window.
+  ///   - isWanted: false prints whatever the length.
+  /// - Throws: what was wrong with the output; a pager that is left early is no problem.
+  public func show(
+    rendered text: String, on output: TerminalOutput, size: TerminalSize, isWanted: Bool = true
+  ) throws(OutputProblem) {
+    if isWanted, capabilities.canEdit, isTaller(Pager.withoutStyles(text), than: size),
+      let command = PagerCommand(environment)
+    {
+      try output.flush()
+      if run(command, with: text) { return }
+    }
+    output.write(text)
+    try output.flush()
+  }
+
+  /// The text without its select-graphic-rendition sequences.
+  package static func withoutStyles(_ text: String) -> String {
+    var plain = String.UnicodeScalarView()
+    var isInside = false
+    for scalar in text.unicodeScalars {
+      if scalar == "\u{1B}" { isInside = true }
+      if !isInside { plain.append(scalar) }
+      if isInside, scalar.properties.isAlphabetic { isInside = false }
+    }
+    return String(plain)
+  }
+
   /// Whether the text, folded at the window's edge, leaves no line for the prompt.
   package func isTaller(_ text: String, than size: TerminalSize) -> Bool {
     var rows = 0
