@@ -35,8 +35,7 @@ extension EditlineReader {
 
   /// Does what the signals ask for; true where the entry has ended.
   private func actOnEvents(show: () -> Void) -> Bool {
-    if TerminalEvent.interrupted.take() {
-      interruptsSeen = Interruption.count
+    if Interruption.take() {
       finish(saying: "^C")
       decoder.discard()
       pending.removeAll()

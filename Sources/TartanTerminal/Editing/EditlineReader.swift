@@ -41,7 +41,6 @@ public final class EditlineReader: LineReader {
   var ending: ReadOutcome?
   /// Lines of a paste that wait for their turn.
   var queued: [String] = []
-  var interruptsSeen: Int32 = 0
   private var notices: [String] = []
 
   /// Opens a reader; nil where the terminal cannot be edited on, or the user's `~/.editrc` says `edit off`.
@@ -88,13 +87,10 @@ public final class EditlineReader: LineReader {
 
   /// Ctrl-C in a command means: nothing of what I typed or pasted meanwhile either.
   private func dropWhatCameBeforeInterrupt() {
-    if Interruption.count != interruptsSeen {
-      queued.removeAll()
-      pending.removeAll()
-      decoder.discard()
-    }
-    interruptsSeen = Interruption.count
-    _ = Interruption.take()
+    guard Interruption.take() else { return }
+    queued.removeAll()
+    pending.removeAll()
+    decoder.discard()
   }
 
   private func edit() -> ReadOutcome {
