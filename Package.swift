@@ -62,7 +62,7 @@ let package = Package(
     tests(of: "TartanEngine", ["TartanModel", "TartanPlan", "TartanText", "CKernels"]),
     tests(of: "TartanFiles", ["TartanModel", "TartanEngine", "TartanText", "TartanLanguage"]),
     tests(of: "TartanRender", ["TartanModel"]),
-    tests(of: "TartanTerminal", ["TartanText"]),
+    tests(of: "TartanTerminal"),
     tests(of: "TartanShell", ["TartanModel", "TartanLanguage", "TartanRender", "TartanText", "TartanPlan"]),
   ],
   cxxLanguageStandard: .cxx17
