@@ -90,10 +90,11 @@ enum ByteHash {
 
   /// The hash of the bytes in `range`.
   @inline(__always) static func hash(_ bytes: borrowing RawSpan, _ range: Range<Int>) -> UInt64 {
+    bytes.checkBounds(range)
     var hash = factor ^ UInt64(truncatingIfNeeded: range.count)
     var position = range.lowerBound
     while position &+ 8 <= range.upperBound {
-      hash = mix(hash, bytes.eight(at: position))
+      hash = mix(hash, bytes.provenEight(at: position))
       position &+= 8
     }
     if position < range.upperBound { hash = mix(hash, tail(bytes, position, range)) }
@@ -105,8 +106,8 @@ enum ByteHash {
   private static func tail(_ bytes: borrowing RawSpan, _ position: Int, _ range: Range<Int>) -> UInt64 {
     let end = range.upperBound
     let shift = UInt64(truncatingIfNeeded: 8 &* (8 &- (end &- position)))
-    if range.count >= 8 { return bytes.eight(at: end &- 8) >> shift }
-    if position &+ 8 <= bytes.byteCount { return (bytes.eight(at: position) << shift) >> shift }
+    if range.count >= 8 { return bytes.provenEight(at: end &- 8) >> shift }
+    if position &+ 8 <= bytes.byteCount { return (bytes.provenEight(at: position) << shift) >> shift }
     var word: UInt64 = 0
     for place in (position..<end).reversed() { word = word << 8 | UInt64(bytes.byte(at: place)) }
     return word
