@@ -29,13 +29,14 @@ struct FieldReader {
   private func builder(for rule: FieldRule) -> any FieldBuilder {
     let rows = survey.table.count
     let column = rule.columns[0]
+    let profile = survey.traits[column].profile
     switch rule.kind {
-    case .single: return SingleBuilder(rule, survey.traits[column].profile)
+    case .single: return SingleBuilder(rule, profile)
     case .multi where rule.isMarked:
-      return MarkedBuilder(rule, names: rule.columns.map { survey.names[$0] }, rows: rows)
+      return MarkedBuilder(rule, rule.columns.map { survey.traits[$0] }, rows: rows)
     case .multi: return MultiBuilder(rule, rows: rows)
-    case .number: return NumberBuilder(rule, column: column, rows: rows)
-    case .date: return DateBuilder(rule, column: column, rows: rows)
+    case .number: return NumberBuilder(rule, profile, rows: rows)
+    case .date: return DateBuilder(rule, profile, rows: rows)
     case .text, .id: return TextBuilder(rule, column: column, table: survey.table)
     }
   }

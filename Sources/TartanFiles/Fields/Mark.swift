@@ -12,12 +12,6 @@ enum Mark {
     return readWord(bytes, range)
   }
 
-  /// True for a cell that repeats its column's name.
-  static func read(_ bytes: borrowing RawSpan, _ range: Range<Int>, name: String) -> Bool? {
-    let name = Array(name.utf8)
-    return bytes.equals(range, name.raw, 0..<name.count) ? true : nil
-  }
-
   private static func readWord(_ bytes: borrowing RawSpan, _ range: Range<Int>) -> Bool? {
     guard range.count <= 8 else { return nil }
     var text: [UInt8] = []

@@ -36,23 +36,30 @@ struct MultiBuilder: FieldBuilder {
 struct MarkedBuilder: FieldBuilder {
   private let rule: FieldRule
   private let names: [String]
+  private let cells: [CellReader<Bool>]
   private var lists: LabelLists
 
-  init(_ rule: FieldRule, names: [String], rows: Int) {
+  init(_ rule: FieldRule, _ traits: [ColumnTraits], rows: Int) {
     self.rule = rule
-    self.names = names
+    names = traits.map(\.name)
+    cells = traits.map { traits in
+      let name = Array(traits.name.utf8)
+      return CellReader(traits.profile) { bytes, range in
+        if let isSet = Mark.read(bytes, range) { return .value(isSet) }
+        return bytes.equals(range, name.raw, 0..<name.count) ? .value(true) : .misfit
+      }
+    }
     lists = LabelLists(rows: rows)
   }
 
   mutating func add(_ rows: Range<Int>, of table: RecordTable, in bytes: borrowing RawSpan) throws(Diagnostic) {
     for row in rows {
-      for (label, column) in rule.columns.enumerated() {
-        let cell = table.cell(row, column, in: bytes)
-        if cell.isEmpty { continue }
-        guard let isSet = Mark.read(bytes, cell.range) ?? Mark.read(bytes, cell.range, name: names[label]) else {
-          throw strange(table, row, label)
+      for label in cells.indices {
+        switch cells[label].reading(row, of: table, in: bytes) {
+        case .value(true): lists.append(UInt32(truncatingIfNeeded: label))
+        case .value(false), .blank, .noValue: break
+        case .misfit: throw strange(table, row, label)
         }
-        if isSet { lists.append(UInt32(truncatingIfNeeded: label)) }
       }
       lists.endRow()
     }

@@ -4,30 +4,33 @@ import TartanModel
 /// Reads a number field.
 struct NumberBuilder: FieldBuilder {
   private let rule: FieldRule
-  private let column: Int
+  private let cells: CellReader<CellNumber>
   private var values: [Double] = []
   private var decimals = 0
   private var noValues = 0
 
-  init(_ rule: FieldRule, column: Int, rows: Int) {
+  init(_ rule: FieldRule, _ profile: ColumnProfile, rows: Int) {
     self.rule = rule
-    self.column = column
+    let mark = rule.decimalMark
+    cells = CellReader(profile) { bytes, range in
+      if let number = CellNumber(bytes, range, mark: mark) { return .value(number) }
+      return NoValue.isWritten(bytes, range) ? .noValue : .misfit
+    }
     values.reserveCapacity(rows)
   }
 
   mutating func add(_ rows: Range<Int>, of table: RecordTable, in bytes: borrowing RawSpan) throws(Diagnostic) {
     for row in rows {
-      let cell = table.cell(row, column, in: bytes)
-      if let number = CellNumber(bytes, cell.range, mark: rule.decimalMark) {
+      switch cells.reading(row, of: table, in: bytes) {
+      case .value(let number):
         values.append(number.value)
         decimals = max(decimals, number.decimals)
-      } else {
-        if !cell.isEmpty {
-          guard NoValue.isWritten(bytes, cell.range) else { throw rule.misfit(table, row, "number") }
-          noValues += 1
-        }
-        values.append(.nan)
+        continue
+      case .blank: break
+      case .noValue: noValues += 1
+      case .misfit: throw rule.misfit(table, row, "number")
       }
+      values.append(.nan)
     }
   }
 
@@ -39,28 +42,34 @@ struct NumberBuilder: FieldBuilder {
 /// Reads a date field.
 struct DateBuilder: FieldBuilder {
   private let rule: FieldRule
-  private let column: Int
+  private let cells: CellReader<CellDate>
   private var first: [Int32] = []
   private var last: [Int32] = []
   private var noValues = 0
 
-  init(_ rule: FieldRule, column: Int, rows: Int) {
+  init(_ rule: FieldRule, _ profile: ColumnProfile, rows: Int) {
     self.rule = rule
-    self.column = column
+    cells = CellReader(profile) { bytes, range in
+      if let date = CellDate(bytes, range) { return .value(date) }
+      return NoValue.isWritten(bytes, range) ? .noValue : .misfit
+    }
     first.reserveCapacity(rows)
     last.reserveCapacity(rows)
   }
 
   mutating func add(_ rows: Range<Int>, of table: RecordTable, in bytes: borrowing RawSpan) throws(Diagnostic) {
     for row in rows {
-      let cell = table.cell(row, column, in: bytes)
-      let date = CellDate(bytes, cell.range)
-      if date == nil, !cell.isEmpty {
-        guard NoValue.isWritten(bytes, cell.range) else { throw rule.misfit(table, row, "date") }
-        noValues += 1
+      switch cells.reading(row, of: table, in: bytes) {
+      case .value(let date):
+        first.append(date.first)
+        last.append(date.last)
+        continue
+      case .blank: break
+      case .noValue: noValues += 1
+      case .misfit: throw rule.misfit(table, row, "date")
       }
-      first.append(date?.first ?? DateColumn.missing)
-      last.append(date?.last ?? DateColumn.missing)
+      first.append(DateColumn.missing)
+      last.append(DateColumn.missing)
     }
   }
 
