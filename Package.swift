@@ -57,7 +57,13 @@ let package = Package(
       dependencies: ["TartanShell", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: strict),
 
-    tests(of: "TartanFiles", ["TartanModel", "TartanEngine", "TartanText", "TartanLanguage"], data: ["Samples"]),
+    tests(of: "TartanText"),
+    tests(of: "TartanLanguage", ["TartanModel"]),
+    tests(of: "TartanEngine", ["TartanModel", "TartanPlan", "TartanText", "CKernels"]),
+    tests(of: "TartanFiles", ["TartanModel", "TartanEngine", "TartanText", "TartanLanguage"]),
+    tests(of: "TartanRender", ["TartanModel"]),
+    tests(of: "TartanTerminal"),
+    tests(of: "TartanShell", ["TartanModel", "TartanLanguage", "TartanRender", "TartanText", "TartanPlan"]),
   ],
   cxxLanguageStandard: .cxx17
 )

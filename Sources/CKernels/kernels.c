@@ -1,12 +1,6 @@
 #include "tartan_kernels.h"
 
-// One body per kernel, compiled once per processor level; the loader picks at start. The plain build and the wide
-// ones run the same C, so they cannot differ in their results.
-#if defined(__x86_64__) && defined(__linux__)
-#define FOR_EACH_PROCESSOR __attribute__((target_clones("default", "popcnt", "avx2", "avx512f,avx512vpopcntdq")))
-#else
-#define FOR_EACH_PROCESSOR
-#endif
+#include "levels.h"
 
 FOR_EACH_PROCESSOR
 uint64_t tk_count_and(const uint64_t *a, const uint64_t *b, size_t words) {
@@ -20,6 +14,17 @@ uint64_t tk_count(const uint64_t *a, size_t words) {
   uint64_t total = 0;
   for (size_t i = 0; i < words; i++) total += (uint64_t)__builtin_popcountll(a[i]);
   return total;
+}
+
+FOR_EACH_PROCESSOR
+void tk_between(const double *values, size_t count, double lower, double upper, uint64_t *out) {
+  for (size_t word = 0; word * 64 < count; word++) {
+    const double *v = values + word * 64;
+    size_t rows = count - word * 64 < 64 ? count - word * 64 : 64;
+    uint64_t bits = 0;
+    for (size_t i = 0; i < rows; i++) bits |= (uint64_t)((v[i] >= lower) & (v[i] <= upper)) << i;
+    out[word] = bits;
+  }
 }
 
 int tk_level(void) {

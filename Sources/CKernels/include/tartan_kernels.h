@@ -9,5 +9,58 @@ uint64_t tk_count_and(const uint64_t *a, const uint64_t *b, size_t words);
 /// Number of bits set in `a`, over `words` 64-bit words.
 uint64_t tk_count(const uint64_t *a, size_t words);
 
+/// Adds to `counts[r * column_count + c]` the number of bits set in row set `r`, column set `c` and `mask` together,
+/// over the words from `first` up to `end`.
+///
+/// `rows` and `columns` hold one pointer a set; `mask` may be null for no mask. With `upper_only` the two sides are the
+/// same sets, and cells with c < r may stay as they are.
+void tk_cross(const uint64_t *const *rows, size_t row_count, const uint64_t *const *columns, size_t column_count,
+              const uint64_t *mask, size_t first, size_t end, int upper_only, uint64_t *counts);
+
+/// The most sets that `tk_combinations_by_halving` takes.
+#define TK_TREE_SETS 16
+
+/// Adds to `counts[m]`, for each m below 2^set_count, the rows of `base` that stand in exactly the sets whose bit is
+/// set in m, over the words from `first` up to `end`. At most TK_TREE_SETS sets; cost: words x 2^set_count.
+void tk_combinations_by_halving(const uint64_t *const *sets, size_t set_count, const uint64_t *base, size_t first,
+                                size_t end, uint64_t *counts);
+
+/// The same, for at most 32 sets; cost: words x set_count, and one step for each row in each of its sets.
+void tk_combinations_by_rows(const uint64_t *const *sets, size_t set_count, const uint64_t *base, size_t first,
+                             size_t end, uint64_t *counts);
+
+/// Writes one bit a value, lowest first: whether lower <= value <= upper. NaN gives 0. `out` has (count + 63) / 64 words.
+void tk_between(const double *values, size_t count, double lower, double upper, uint64_t *out);
+
+/// Pieces of wording: piece `i` has `lengths[i]` bytes from `starts[i]` on in `bytes`, or, from `bytes_count` on, in
+/// `extra`. A piece that does not lie in its buffer counts as empty.
+typedef struct {
+  const uint8_t *bytes;
+  size_t bytes_count;
+  const uint8_t *extra;
+  size_t extra_count;
+  const uint64_t *starts;
+  const uint32_t *lengths;
+} tk_pieces;
+
+/// A run of bytes to find: byte `i` of the text fits if (byte | folds[i]) == values[i]. `first` < `second` are the
+/// two positions that are compared first; both are the same for a run of one byte.
+typedef struct {
+  const uint8_t *values;
+  const uint8_t *folds;
+  size_t count;
+  size_t first;
+  size_t second;
+} tk_needle;
+
+/// The next place where `needle` stands: from byte `*offset` of piece `*row` on, in the pieces before `end`, and only
+/// in those whose bit is set in `mask` if that is not null. Returns 1 and sets `*row` and `*offset`, or 0.
+int tk_next_match(const tk_pieces *pieces, const tk_needle *needle, const uint64_t *mask, size_t end, size_t *row,
+                  size_t *offset);
+
+/// Sets bit `i - first` of `out` for each piece `i` from `first` up to `end` that holds a character whose full case
+/// folding is longer than itself and has ASCII in it: ſ ŉ ß İ ẚ ẞ and the ligatures of f and st.
+void tk_expanding(const tk_pieces *pieces, size_t first, size_t end, uint64_t *out);
+
 /// 0 = portable, 1 = POPCNT, 2 = AVX2, 3 = AVX-512 VPOPCNTDQ.
 int tk_level(void);

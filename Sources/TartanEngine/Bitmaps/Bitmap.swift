@@ -20,6 +20,14 @@ public struct Bitmap: Hashable, Sendable {
     clearTail()
   }
 
+  /// The set with these bits, 64 rows a word; bits at and above `count` are cleared.
+  package init(words: [UInt64], count: Int) {
+    precondition(words.count == (count + 63) / 64, "a set has a bit for each row")
+    self.words = words
+    self.count = count
+    clearTail()
+  }
+
   /// Restores the invariant after an operation on whole words.
   package mutating func clearTail() {
     let used = count % 64

@@ -1,9 +1,9 @@
 import CCrypto
 
 /// The SHA-256 of a file: says that two files are the same, byte by byte.
-enum Fingerprint {
+package enum Fingerprint {
   /// The SHA-256 of `bytes` as 64 hexadecimal digits; nil if the library fails.
-  static func sha256(of bytes: [UInt8]) -> String? {
+  package static func sha256(of bytes: [UInt8]) -> String? {
     var digest = [UInt8](repeating: 0, count: 32)
     var length: UInt32 = 0
     // SAFETY: the library reads `count` bytes and writes the 32 bytes of a SHA-256 into an array of 32.

@@ -1,0 +1,132 @@
+import TartanModel
+import TartanPlan
+
+extension AxisShape {
+  /// The items of each row of `base`, or nil if the shape does not give them; rows outside of `base` may have any.
+  func rows(in dataset: Dataset, base: Bitmap) -> AxisRows? {
+    switch self {
+    case .labels(let field, let items):
+      LabelItems(items, dataset.catalog[field].labels.counts.count).rows(dataset[field])
+    case .numbers(let field, let items): numberRows(dataset[field], items, base)
+    case .days(let field, let items): dayRows(dataset[field], items, base)
+    case .sets: nil
+    }
+  }
+
+  private func numberRows(_ column: Column, _ items: [NumberInterval], _ base: Bitmap) -> AxisRows? {
+    guard case .number(let numbers) = column else { return nil }
+    let values = numbers.values.span
+    var codes = [UInt32](repeating: .max, count: values.count)
+    base.forEachRow { row in
+      let value = values[row]
+      let place = firstIndex(count: items.count) { items[$0].upper >= value }
+      if place < items.count, items[place].contains(value) { codes[row] = UInt32(place) }
+    }
+    return .codes(codes)
+  }
+
+  private func dayRows(_ column: Column, _ items: [ClosedRange<Int32>], _ base: Bitmap) -> AxisRows? {
+    guard case .date(let dates) = column else { return nil }
+    var offsets: [UInt32] = [0]
+    offsets.reserveCapacity(base.count + 1)
+    var found: [UInt32] = []
+    for row in 0..<base.count {
+      if base.contains(row), dates.firstDays[row] != DateColumn.missing {
+        var place = firstIndex(count: items.count) { items[$0].upperBound >= dates.firstDays[row] }
+        while place < items.count, items[place].lowerBound <= dates.lastDays[row] {
+          found.append(UInt32(place))
+          place += 1
+        }
+      }
+      offsets.append(UInt32(found.count))
+    }
+    return .lists(offsets: offsets, items: found)
+  }
+
+  /// The first index for which `isReached` holds, which holds for all later ones too; `count` if it never does.
+  @inline(__always)
+  private func firstIndex(count: Int, _ isReached: (Int) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low &+ high) / 2
+      if isReached(middle) { high = middle } else { low = middle &+ 1 }
+    }
+    return low
+  }
+}
+
+/// Which items of an axis each label of a field stands in.
+struct LabelItems: Sendable {
+  private let offsets: [Int]
+  private let items: [UInt32]
+  private let itemCount: Int
+  /// Whether item i is label i, for all labels of the field.
+  private let isIdentity: Bool
+  /// Whether no label stands in more than one item.
+  private let isFunction: Bool
+
+  /// Turns labels by item into items by label; the field has `labelCount` labels.
+  init(_ labelsOfItems: [[LabelID]], _ labelCount: Int) {
+    var counts = [Int](repeating: 0, count: labelCount)
+    for label in labelsOfItems.joined() { counts[label.index] += 1 }
+    var offsets = [0]
+    for count in counts { offsets.append((offsets.last ?? 0) + count) }
+    var ends = offsets
+    var items = [UInt32](repeating: 0, count: offsets.last ?? 0)
+    for (item, labels) in labelsOfItems.enumerated() {
+      for label in labels {
+        items[ends[label.index]] = UInt32(item)
+        ends[label.index] += 1
+      }
+    }
+    self.offsets = offsets
+    self.items = items
+    itemCount = labelsOfItems.count
+    isFunction = counts.allSatisfy { $0 <= 1 }
+    isIdentity =
+      labelCount == labelsOfItems.count && labelsOfItems.indices.allSatisfy { labelsOfItems[$0] == [LabelID($0)] }
+  }
+
+  /// The items of each row of the field's column.
+  func rows(_ column: Column) -> AxisRows? {
+    switch column {
+    case .single(let single):
+      if isIdentity { return .codes(single.codes) }
+      if isFunction { return .codes(codes(single)) }
+      return lists(rows: single.codes.count) { row, body in
+        if single.codes[row] != SingleColumn.missing { body(Int(single.codes[row])) }
+      }
+    case .multi(let multi):
+      if isIdentity { return .lists(offsets: multi.offsets, items: multi.codes) }
+      return lists(rows: multi.offsets.count - 1) { row, body in
+        for index in multi.offsets[row]..<multi.offsets[row + 1] { body(Int(multi.codes[Int(index)])) }
+      }
+    default: return nil
+    }
+  }
+
+  private func codes(_ column: SingleColumn) -> [UInt32] {
+    let itemOfLabel = (0..<offsets.count - 1).map { offsets[$0] < offsets[$0 + 1] ? items[offsets[$0]] : .max }
+    return column.codes.map { $0 == SingleColumn.missing ? .max : itemOfLabel[Int($0)] }
+  }
+
+  /// A row that carries two labels of one item (a parent and its child, say) stands in it once.
+  @inline(__always)
+  private func lists(rows: Int, forEachLabel: (Int, (Int) -> Void) -> Void) -> AxisRows {
+    var lastRow = [Int](repeating: -1, count: itemCount)
+    var ends: [UInt32] = [0]
+    ends.reserveCapacity(rows + 1)
+    var found: [UInt32] = []
+    for row in 0..<rows {
+      forEachLabel(row) { label in
+        for index in offsets[label]..<offsets[label + 1] where lastRow[Int(items[index])] != row {
+          lastRow[Int(items[index])] = row
+          found.append(items[index])
+        }
+      }
+      ends.append(UInt32(found.count))
+    }
+    return .lists(offsets: ends, items: found)
+  }
+}

@@ -1,0 +1,117 @@
+public import TartanModel
+public import TartanPlan
+import TartanText
+
+/// Sets that are found by looking at wording.
+extension Executor {
+  /// The statements whose wording matches.
+  func withWording(
+    _ wanted: WordingPlan, of field: FieldID, within base: Bitmap
+  ) throws(EngineFailure) -> Bitmap {
+    switch wanted {
+    case .contains(let text): try withText(text, of: field, within: base)
+    case .stem(let stem): try withStem(stem, of: field, within: base)
+    case .pattern(let pattern): try withPattern(pattern, of: field, within: base)
+    }
+  }
+
+  /// The places in the wording of `row` that a search means, as ranges of UTF-8 bytes: ascending, none empty.
+  ///
+  /// - Throws: `EngineFailure.tooCostly` for a pattern that needs too many steps.
+  public func matches(
+    of wording: WordingPlan, in field: FieldID, row: Int
+  ) throws(EngineFailure) -> [Range<Int>] {
+    var matcher = WordingMatcher(wording)
+    do throws(WordingMatcher.TooCostly) {
+      return try matcher.hits(in: dataset.textColumn(of: field).piece(at: row))
+    } catch {
+      throw .tooCostly(pattern: error.pattern, row: row)
+    }
+  }
+
+  /// The statements whose wording contains `text`, ignoring case.
+  private func withText(_ text: String, of field: FieldID, within base: Bitmap) throws(EngineFailure) -> Bitmap {
+    let column = dataset.textColumn(of: field)
+    let needle = Array(Normalization.caseFolded(text).utf8)
+    guard let run = ByteRun(folded: needle) else {
+      return try narrow(base) { chunk throws(EngineFailure) in
+        var folded = FoldedText()
+        try chunk.keep { row in
+          folded.fold(column.piece(at: row))
+          return folded.place(of: needle) != nil
+        }
+      }
+    }
+    let always = expandingRows(of: field, for: run)
+    return try narrow(base) { chunk throws(EngineFailure) in
+      var folded = FoldedText()
+      let isFound = { (row: Int) in
+        folded.fold(column.piece(at: row))
+        return folded.place(of: needle) != nil
+      }
+      try chunk.keepMatches(of: run, in: column, always: always) { row, offset in
+        let text = column.piece(at: row)
+        let end = offset + run.values.count
+        // A mark behind the last letter may have become part of it: U+0300, the first mark, begins with the byte CC.
+        let isSure = run.isWhole && (end == text.count || text[end] < 0xCC)
+        return isSure || isFound(row) ? .keep : .drop
+      } checkWhole: { row in
+        isFound(row)
+      }
+    }
+  }
+
+  /// The statements that have a word with this stem.
+  private func withStem(_ stem: String, of field: FieldID, within base: Bitmap) throws(EngineFailure) -> Bitmap {
+    let column = dataset.textColumn(of: field)
+    guard let run = StemSearch.prefix(of: stem) else {
+      return try narrow(base) { chunk throws(EngineFailure) in
+        var search = StemSearch(stem)
+        try chunk.keep { row in search.isFound(in: column.piece(at: row)) }
+      }
+    }
+    let always = expandingRows(of: field, for: run)
+    return try narrow(base) { chunk throws(EngineFailure) in
+      var search = StemSearch(stem)
+      try chunk.keepMatches(of: run, in: column, always: always) { row, offset in
+        let text = column.piece(at: row)
+        guard let hasStem = search.hasStem(text, at: offset) else { return search.isFound(in: text) ? .keep : .drop }
+        return hasStem ? .keep : .goOn
+      } checkWhole: { row in
+        search.isFound(in: column.piece(at: row))
+      }
+    }
+  }
+
+  /// The statements whose wording or identity matches a pattern.
+  func withPattern(
+    _ plan: PatternPlan, of field: FieldID, within base: Bitmap
+  ) throws(EngineFailure) -> Bitmap {
+    let column = dataset.textColumn(of: field)
+    let run = RequiredLiteral.find(in: plan.pattern.source).flatMap { ByteRun(folded: $0) }
+    let always = run.flatMap { expandingRows(of: field, for: $0) }
+    return try narrow(base) { chunk throws(EngineFailure) in
+      var matcher = WordingMatcher(.pattern(plan))
+      let isFound = { (row: Int) throws(EngineFailure) -> Bool in
+        switch matcher.firstMatch(in: column.piece(at: row)) {
+        case .found: return true
+        case .absent: return false
+        case .tooCostly: throw .tooCostly(pattern: plan.pattern.source, row: row)
+        }
+      }
+      guard let run else { return try chunk.keep(where: isFound) }
+      try chunk.keepMatches(of: run, in: column, always: always) { row, _ throws(EngineFailure) in
+        try isFound(row) ? .keep : .drop
+      } checkWhole: { row throws(EngineFailure) in
+        try isFound(row)
+      }
+    }
+  }
+
+  /// The rows that a filter by `run` would miss, or nil if there can be none.
+  private func expandingRows(of field: FieldID, for run: ByteRun) -> Bitmap? {
+    guard run.meetsExpansions else { return nil }
+    let rows = dataset.expandingRows(of: field, threads: threads)
+    return rows.isEmpty ? nil : rows
+  }
+}

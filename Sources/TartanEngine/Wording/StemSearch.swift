@@ -1,0 +1,82 @@
+import TartanText
+
+/// Looking for words with one stem.
+package struct StemSearch: ~Copyable {
+  /// The stem that is looked for.
+  let stem: [UInt8]
+  private let stemmer: Stemmer?
+  private var word: [UInt8] = []
+
+  init(_ stem: String) {
+    self.stem = Array(Normalization.caseFolded(stem).utf8)
+    stemmer = Stemmer()
+  }
+
+  /// What each word with the stem begins with, as far as it is sure: a stemmer changes ends, and no letter before the
+  /// third but `i` and `y` (`dying`, `die`).
+  package static func prefix(of stem: String) -> ByteRun? {
+    let bytes = Array(Normalization.caseFolded(stem).utf8)
+    let isLetter = { (byte: UInt8) in byte >= 0x61 && byte <= 0x7A }
+    guard let first = bytes.first, isLetter(first) else { return nil }
+    guard bytes.count > 1, isLetter(bytes[1]), bytes[1] != UInt8(ascii: "i"), bytes[1] != UInt8(ascii: "y") else {
+      return ByteRun(folded: [first])
+    }
+    return ByteRun(folded: [first, bytes[1]])
+  }
+
+  /// Whether the word at `offset`, where the prefix stands, has the stem; nil if that cannot be told without looking
+  /// at the whole text, because of characters beyond ASCII or an apostrophe.
+  mutating func hasStem(_ text: Span<UInt8>, at offset: Int) -> Bool? {
+    if offset > 0 {
+      let before = text[offset - 1]
+      if before >= 0x80 || before == 0x27 { return nil }
+      if Words.asciiKind(before) == .letter { return false }
+    }
+    var end = offset
+    while end < text.count, text[end] < 0x80, Words.asciiKind(text[end]) == .letter { end += 1 }
+    if end < text.count, text[end] >= 0x80 || text[end] == 0x27 { return nil }
+    return hasStem(word: text.extracting(offset..<end))
+  }
+
+  /// Whether some word of the text has the stem.
+  mutating func isFound(in text: Span<UInt8>) -> Bool {
+    var found = false
+    Words.forEach(in: text) { range in
+      found = hasStem(word: text.extracting(range))
+      return !found
+    }
+    return found
+  }
+
+  /// The words of the text that have the stem.
+  mutating func hits(in text: Span<UInt8>) -> [Range<Int>] {
+    var hits: [Range<Int>] = []
+    Words.forEach(in: text) { range in
+      if hasStem(word: text.extracting(range)) { hits.append(range) }
+      return true
+    }
+    return hits
+  }
+
+  /// Whether a word has the stem.
+  private mutating func hasStem(word text: Span<UInt8>) -> Bool {
+    fold(text)
+    guard word.first == stem.first else { return false }
+    // SAFETY: the stemmer reads the buffer only during the call.
+    return unsafe word.withUnsafeBufferPointer { unsafe stemmer?.stem(of: $0, equals: stem) } ?? (word == stem)
+  }
+
+  /// Puts the case-folded word into `word`, apostrophes as the stemmer knows them.
+  private mutating func fold(_ text: Span<UInt8>) {
+    word.removeAll(keepingCapacity: true)
+    var isASCII = true
+    for index in text.indices {
+      let byte = text[index]
+      if byte >= 0x80 { isASCII = false }
+      word.append(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
+    }
+    guard !isASCII else { return }
+    let straight = String(String.UnicodeScalarView(String(copying: text).unicodeScalars.map { $0 == "’" ? "'" : $0 }))
+    word = Array(Normalization.caseFolded(straight).utf8)
+  }
+}
