@@ -51,8 +51,7 @@ private struct Loader {
     var mapping = resolver.mapping
 
     let fieldReader = FieldReader(survey: survey, stop: stop)
-    var fields: [BuiltField] = []
-    for rule in mapping.fields { fields.append(try fieldReader.read(rule)) }
+    var fields = try fieldReader.read(mapping.fields)
     mapping.fields = fields.map(\.rule)
 
     var lines = reader.table.lines

@@ -13,15 +13,21 @@ struct ColumnProfile: Sendable {
   /// How many cells `values` stand for.
   private(set) var seen = 0
 
+  /// Which rows are looked at once the values are too many: each `step`th.
+  private let step: Int
+
   /// The code of a blank cell.
   static let blankCode = UInt16.max
-  /// How many rows are looked at in a column with many different values.
+  /// About how many rows are looked at in a column with many different values.
   static let sampleSize = 4096
 
-  /// Looks at a column of `table`.
-  init(_ table: RecordTable, column: Int) {
+  /// A profile of a column that has not been looked at; `expectedRows` says how much room to make.
+  init(column: Int, expectedRows: Int) {
     self.column = column
-    if !codeAll(table) { sample(table) }
+    step = max(1, expectedRows / ColumnProfile.sampleSize)
+    var codes: [UInt16] = []
+    codes.reserveCapacity(expectedRows)
+    self.codes = codes
   }
 
   /// Whether `values` holds every value of the column.
@@ -29,41 +35,51 @@ struct ColumnProfile: Sendable {
   /// How many different values there are among those seen.
   var distinct: Int { values.count }
 
+  /// Looks at the next rows of `table`, which must follow the ones before.
+  mutating func add(_ rows: Range<Int>, of table: RecordTable, in bytes: borrowing RawSpan) {
+    if var codes {
+      self.codes = nil
+      if code(rows, of: table, in: bytes, into: &codes) {
+        self.codes = codes
+        return
+      }
+      // Too many different values: begin again with a sample.
+      values = ByteTable()
+      counts = []
+      seen = 0
+      filled = 0
+      sample(0..<rows.upperBound, of: table, in: bytes)
+    } else {
+      sample(rows, of: table, in: bytes)
+    }
+  }
+
   /// Gives each cell a code; false if there are too many different values for that to help.
-  private mutating func codeAll(_ table: RecordTable) -> Bool {
-    let bytes = table.bytes.raw
-    var codes: [UInt16] = []
-    codes.reserveCapacity(table.count)
+  private mutating func code(
+    _ rows: Range<Int>, of table: RecordTable, in bytes: borrowing RawSpan, into codes: inout [UInt16]
+  ) -> Bool {
     var scratch: [UInt8] = []
-    for row in 0..<table.count {
+    for row in rows {
       let cell = table.cell(row, column, in: bytes)
       if cell.isEmpty {
         codes.append(ColumnProfile.blankCode)
         continue
       }
       let code = add(cell, bytes, &scratch)
-      if code >= 1024, code >= Int(ColumnProfile.blankCode) || code > seen / 2 {
-        self = ColumnProfile(blank: column)
-        return false
-      }
+      if code >= 1024, code >= Int(ColumnProfile.blankCode) || code > seen / 2 { return false }
       codes.append(UInt16(truncatingIfNeeded: code))
     }
     filled = seen
-    self.codes = codes
     return true
   }
 
-  private init(blank column: Int) { self.column = column }
-
   /// Counts the filled cells, and the values of rows spread evenly over the file.
-  private mutating func sample(_ table: RecordTable) {
-    let bytes = table.bytes.raw
+  private mutating func sample(_ rows: Range<Int>, of table: RecordTable, in bytes: borrowing RawSpan) {
     var scratch: [UInt8] = []
-    let step = max(1, table.count / ColumnProfile.sampleSize)
-    for row in 0..<table.count {
+    for row in rows {
       let cell = table.cell(row, column, in: bytes)
       if cell.isEmpty { continue }
-      filled += 1
+      filled &+= 1
       if row % step == 0 { _ = add(cell, bytes, &scratch) }
     }
   }

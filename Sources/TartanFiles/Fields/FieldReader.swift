@@ -6,16 +6,38 @@ struct FieldReader {
   let survey: ColumnSurvey
   let stop: StopFlag
 
-  /// Reads one field.
-  func read(_ rule: FieldRule) throws(Diagnostic) -> BuiltField {
-    let labels = LabelBuilder(table: survey.table, rule: rule, stop: stop)
-    let values = ValueBuilder(table: survey.table, rule: rule, stop: stop)
+  /// How many rows are read before the next field has its turn: few enough to stay in the cache.
+  private static let blockSize = 1024
+
+  /// Reads all fields.
+  func read(_ rules: [FieldRule]) throws(Diagnostic) -> [BuiltField] {
+    var builders: [any FieldBuilder] = rules.map(builder(for:))
+    let table = survey.table
+    let bytes = table.bytes.raw
+    var start = 0
+    while start < table.count {
+      let rows = start..<min(start + FieldReader.blockSize, table.count)
+      for index in builders.indices { try builders[index].add(rows, of: table, in: bytes) }
+      start = rows.upperBound
+      try checkStop(stop)
+    }
+    var fields: [BuiltField] = []
+    for index in builders.indices { fields.append(builders[index].finish()) }
+    return fields
+  }
+
+  private func builder(for rule: FieldRule) -> any FieldBuilder {
+    let rows = survey.table.count
+    let column = rule.columns[0]
+    let profile = survey.traits[column].profile
     switch rule.kind {
-    case .single: return try labels.single(survey.traits[rule.columns[0]].profile)
-    case .multi: return rule.isMarked ? try labels.marked(rule.columns.map { survey.names[$0] }) : try labels.multi()
-    case .number: return try values.number()
-    case .date: return try values.date()
-    case .text, .id: return try values.text()
+    case .single: return SingleBuilder(rule, profile)
+    case .multi where rule.isMarked:
+      return MarkedBuilder(rule, rule.columns.map { survey.traits[$0] }, rows: rows)
+    case .multi: return MultiBuilder(rule, rows: rows)
+    case .number: return NumberBuilder(rule, profile, rows: rows)
+    case .date: return DateBuilder(rule, profile, rows: rows)
+    case .text, .id: return TextBuilder(rule, column: column, table: survey.table)
     }
   }
 
@@ -38,4 +60,9 @@ struct FieldReader {
     let column = TextColumn(bytes: survey.table.bytes, extra: extra, starts: starts, lengths: lengths)
     return BuiltField(rule: FieldRule(name: "id", kind: .id, columns: []), column: .text(column))
   }
+}
+
+/// Throws if somebody asked the running command to stop.
+func checkStop(_ stop: StopFlag) throws(Diagnostic) {
+  if stop.isRaised { throw Diagnostic(.interrupted, at: nil, "stopped while reading") }
 }

@@ -4,9 +4,10 @@ import TartanText
 enum NFCCheck {
   /// True if the bytes of `range` are certainly in NFC; false if it takes a closer look.
   @inline(__always) static func isCertain(_ bytes: borrowing RawSpan, _ range: Range<Int>) -> Bool {
+    bytes.checkBounds(range)
     var position = range.lowerBound
     while position &+ 8 <= range.upperBound {
-      if bytes.eight(at: position) & EightBytes.tops != 0 { return isSafe(bytes, position..<range.upperBound) }
+      if bytes.provenEight(at: position) & EightBytes.tops != 0 { return isSafe(bytes, position..<range.upperBound) }
       position &+= 8
     }
     return isSafe(bytes, position..<range.upperBound)
@@ -16,7 +17,7 @@ enum NFCCheck {
   private static func isSafe(_ bytes: borrowing RawSpan, _ range: Range<Int>) -> Bool {
     var position = range.lowerBound
     while position < range.upperBound {
-      let lead = bytes.byte(at: position)
+      let lead = bytes.provenByte(at: position)
       if lead < 0xCC {
         position &+= lead < 0x80 ? 1 : 2
         continue

@@ -19,8 +19,7 @@ struct ColumnSurvey: Sendable {
     var traits: [ColumnTraits] = []
     for column in names.indices {
       try checkStop(stop)
-      let profile = ColumnProfile(table, column: column)
-      traits.append(ColumnTraits(profile, name: names[column], table: table, delimiter: delimiter))
+      traits.append(ColumnTraits(reader.profiles[column], name: names[column], table: table, delimiter: delimiter))
     }
     self.traits = traits
   }

@@ -41,26 +41,48 @@ extension RawSpan {
     unsafe unsafeLoad(fromByteOffset: offset, as: UInt8.self)
   }
 
+  /// As `eight(at:)`, where the caller's loop has just compared the offset with the length.
+  @inline(__always) func provenEight(at offset: Int) -> UInt64 {
+    // SAFETY: `offset + 8 <= byteCount` is the condition of each loop that asks. Checking it twice costs a fifth of the
+    // time of a load (counted: 437 million instructions against 350 for 50,000 rows).
+    unsafe UInt64(littleEndian: unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self))
+  }
+
+  /// As `byte(at:)`, where the caller's loop has just compared the offset with the length.
+  @inline(__always) func provenByte(at offset: Int) -> UInt8 {
+    // SAFETY: `offset < byteCount` is the condition of each loop that asks.
+    unsafe unsafeLoad(fromUncheckedByteOffset: offset, as: UInt8.self)
+  }
+
+  /// Stops the program if `range` does not lie inside: what makes the proven loads of a loop over it safe.
+  @inline(__always) func checkBounds(_ range: Range<Int>) {
+    precondition(range.lowerBound >= 0 && range.upperBound <= byteCount, "a cell lies in its file")
+  }
+
   /// The place of the first `byte` at or after `start`, or `end`, which must not lie behind the span's end.
   func position(of byte: UInt8, from start: Int, to end: Int) -> Int {
+    guard start < end else { return end }
+    checkBounds(start..<end)
     let pattern = EightBytes.pattern(byte)
     var position = start
     while position &+ 8 <= end {
-      let found = EightBytes.zeros(in: eight(at: position) ^ pattern)
+      let found = EightBytes.zeros(in: provenEight(at: position) ^ pattern)
       if found != 0 { return position &+ EightBytes.lowest(found) }
       position &+= 8
     }
-    while position < end, self.byte(at: position) != byte { position &+= 1 }
+    while position < end, provenByte(at: position) != byte { position &+= 1 }
     return position
   }
 
   /// How many line breaks (LF, CR LF or a lone CR) stand between `start` and `end`.
   func lineBreaks(from start: Int, to end: Int) -> Int {
+    guard start < end else { return 0 }
+    checkBounds(start..<end)
     var count = 0
     var position = start
     while position < end {
       if position &+ 8 <= end {
-        let found = EightBytes.controls(in: eight(at: position))
+        let found = EightBytes.controls(in: provenEight(at: position))
         position &+= found == 0 ? 8 : EightBytes.lowest(found)
         if found == 0 { continue }
       }
@@ -75,18 +97,30 @@ extension RawSpan {
     return count
   }
 
+  /// Whether the bytes of `left` come before those of `right`, which are as many.
+  @inline(__always) func precedes(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
+    for offset in 0..<left.count {
+      let first = byte(at: left.lowerBound &+ offset)
+      let second = byte(at: right.lowerBound &+ offset)
+      if first != second { return first < second }
+    }
+    return false
+  }
+
   /// Whether the bytes of `range` are `other`'s bytes of `otherRange`.
   @inline(__always) func equals(_ range: Range<Int>, _ other: borrowing RawSpan, _ otherRange: Range<Int>) -> Bool {
     guard range.count == otherRange.count else { return false }
+    checkBounds(range)
+    other.checkBounds(otherRange)
     var left = range.lowerBound
     var right = otherRange.lowerBound
     while left &+ 8 <= range.upperBound {
-      if eight(at: left) != other.eight(at: right) { return false }
+      if provenEight(at: left) != other.provenEight(at: right) { return false }
       left &+= 8
       right &+= 8
     }
     while left < range.upperBound {
-      if byte(at: left) != other.byte(at: right) { return false }
+      if provenByte(at: left) != other.provenByte(at: right) { return false }
       left &+= 1
       right &+= 1
     }

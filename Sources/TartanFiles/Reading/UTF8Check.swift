@@ -19,17 +19,17 @@ enum UTF8Check {
     var position = start
     let count = bytes.byteCount
     while position &+ 32 <= count {
-      let first = bytes.eight(at: position)
-      let second = bytes.eight(at: position &+ 8)
-      let third = bytes.eight(at: position &+ 16)
-      let fourth = bytes.eight(at: position &+ 24)
+      let first = bytes.provenEight(at: position)
+      let second = bytes.provenEight(at: position &+ 8)
+      let third = bytes.provenEight(at: position &+ 16)
+      let fourth = bytes.provenEight(at: position &+ 24)
       let odd = (first &- EightBytes.ones) | (second &- EightBytes.ones) | (third &- EightBytes.ones)
       let all = odd | (fourth &- EightBytes.ones) | first | second | third | fourth
       if all & EightBytes.tops != 0 { break }
       position &+= 32
     }
     while position < count {
-      let byte = bytes.byte(at: position)
+      let byte = bytes.provenByte(at: position)
       if byte == 0 || byte >= 0x80 { return position }
       position &+= 1
     }

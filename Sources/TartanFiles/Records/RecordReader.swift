@@ -18,7 +18,12 @@ package struct RecordReader: Sendable {
   /// For each record that is not in the table, how many are before it there; ascends.
   private(set) var gaps: [Int] = []
 
+  /// What each column holds; made while the records are in the processor's cache.
+  private(set) var profiles: [ColumnProfile] = []
+
   private let name: String
+  /// How many records are scanned before their cells are looked at: few enough to stay in the cache.
+  private static let blockSize = 1024
 
   /// Reads `text`.
   ///
@@ -58,7 +63,11 @@ package struct RecordReader: Sendable {
     var line = startLine
     // The table is a local while records are scanned, so that its arrays are not looked up in `self` for each cell.
     var table = self.table
-    table.reserve(RecordReader.guessedRecords(span, from: start))
+    var profiles: [ColumnProfile] = []
+    var profiled = 0
+    let expected = RecordReader.guessedRecords(span, from: start)
+    table.reserve(expected)
+    for column in 0..<table.columnCount { profiles.append(ColumnProfile(column: column, expectedRows: expected)) }
     let columns = table.columnCount
     while position < span.byteCount {
       let record = table.scan(scanner, span, from: position)
@@ -73,9 +82,14 @@ package struct RecordReader: Sendable {
       }
       line &+= record.breaksInside &+ 1
       position = record.next
-      if table.count & 0xFFF == 0, stop.isRaised { throw Diagnostic(.interrupted, at: nil, "stopped while reading") }
+      if table.count &- profiled >= RecordReader.blockSize || position >= span.byteCount {
+        for column in profiles.indices { profiles[column].add(profiled..<table.count, of: table, in: span) }
+        profiled = table.count
+        try checkStop(stop)
+      }
     }
     self.table = table
+    self.profiles = profiles
   }
 
   /// Whether the record just closed is blank or repeats the header; counts it if so.

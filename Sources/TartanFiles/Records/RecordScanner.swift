@@ -99,7 +99,7 @@ struct RecordScanner {
     let count = bytes.byteCount
     var position = start
     while position &+ 8 <= count {
-      let word = bytes.eight(at: position)
+      let word = bytes.provenEight(at: position)
       let found = EightBytes.zeros(in: word ^ pattern) | EightBytes.controls(in: word)
       if found == 0 {
         position &+= 8
@@ -109,7 +109,7 @@ struct RecordScanner {
       if endsCell(bytes.byte(at: position)) { return position }
       position &+= 1
     }
-    while position < count, !endsCell(bytes.byte(at: position)) { position &+= 1 }
+    while position < count, !endsCell(bytes.provenByte(at: position)) { position &+= 1 }
     return position
   }
 

@@ -57,6 +57,24 @@ package struct RecordTable: Sendable {
     return String(decoding: bytes[cell.range], as: UTF8.self)
   }
 
+  /// Whether two cells have the same text.
+  @inline(__always) func reads(_ left: Cell, like right: Cell, in bytes: borrowing RawSpan) -> Bool {
+    if left.isEscaped == right.isEscaped { return bytes.equals(left.range, bytes, right.range) }
+    var first: [UInt8] = []
+    var second: [UInt8] = []
+    append(left, in: bytes, to: &first)
+    append(right, in: bytes, to: &second)
+    return first == second
+  }
+
+  private func append(_ cell: Cell, in bytes: borrowing RawSpan, to text: inout [UInt8]) {
+    if cell.isEscaped {
+      Quotes.undo(bytes, cell.range, into: &text)
+    } else {
+      for place in cell.range { text.append(bytes.byte(at: place)) }
+    }
+  }
+
   /// Whether a cell of the record holds anything.
   func hasContent(_ row: Int, in bytes: borrowing RawSpan) -> Bool {
     for column in 0..<columnCount where !cell(row, column, in: bytes).isEmpty { return true }
