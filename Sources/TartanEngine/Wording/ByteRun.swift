@@ -31,7 +31,8 @@ package struct ByteRun: Sendable {
     self.init(values: longest.values, folds: longest.folds, isWhole: runs.count == 1)
   }
 
-  private init(values: [UInt8], folds: [UInt8], isWhole: Bool) {
+  /// The run of bytes that give `values` when or-ed with `folds`; both have one length and are not empty.
+  init(values: [UInt8], folds: [UInt8], isWhole: Bool) {
     self.values = values
     self.folds = folds
     self.isWhole = isWhole
@@ -65,7 +66,8 @@ package struct ByteRun: Sendable {
     ByteRun.expansions.contains { expansion in
       (1 - expansion.count..<values.count).contains { shift in
         expansion.indices.allSatisfy { index in
-          !values.indices.contains(index + shift) || values[index + shift] == expansion[index]
+          !values.indices.contains(index + shift)
+            || values[index + shift] == expansion[index] | folds[index + shift]
         }
       }
     }

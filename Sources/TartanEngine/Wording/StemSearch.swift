@@ -13,13 +13,15 @@ package struct StemSearch: ~Copyable {
   }
 
   /// What each word with the stem begins with, as far as it is sure: a stemmer changes ends, and no letter before the
-  /// third but `i` and `y` (`dying`, `die`).
+  /// third but `i` and `y` for each other (`dying`, `die`).
   package static func prefix(of stem: String) -> ByteRun? {
     let bytes = Array(Normalization.caseFolded(stem).utf8)
     let isLetter = { (byte: UInt8) in byte >= 0x61 && byte <= 0x7A }
     guard let first = bytes.first, isLetter(first) else { return nil }
-    guard bytes.count > 1, isLetter(bytes[1]), bytes[1] != UInt8(ascii: "i"), bytes[1] != UInt8(ascii: "y") else {
-      return ByteRun(folded: [first])
+    guard bytes.count > 1, isLetter(bytes[1]) else { return ByteRun(folded: [first]) }
+    if bytes[1] == UInt8(ascii: "i") || bytes[1] == UInt8(ascii: "y") {
+      // The two differ in the bit 0x10 alone, and capitals from small letters in 0x20.
+      return ByteRun(values: [first, UInt8(ascii: "y")], folds: [0x20, 0x30], isWhole: false)
     }
     return ByteRun(folded: [first, bytes[1]])
   }
