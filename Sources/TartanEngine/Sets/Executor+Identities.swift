@@ -40,7 +40,7 @@ struct WantedNames: Sendable {
   /// The names, case-folded, ascending.
   private let folded: [[UInt8]]
   private let numbers: [ClosedRange<Int>]
-  private let lengths: Set<Int>
+  private let lengths: [Bool]
 
   init(_ wanted: [IdentityPlan]) {
     var folded: [[UInt8]] = []
@@ -54,14 +54,16 @@ struct WantedNames: Sendable {
     }
     self.folded = folded.sorted { $0.lexicographicallyPrecedes($1) }
     self.numbers = numbers
-    lengths = Set(folded.map(\.count))
+    var lengths = [Bool](repeating: false, count: (folded.map(\.count).max() ?? -1) + 1)
+    for name in folded { lengths[name.count] = true }
+    self.lengths = lengths
   }
 
   /// Whether no identity is wanted by name or number.
   var isEmpty: Bool { folded.isEmpty && numbers.isEmpty }
 
   /// Whether some name has so many bytes when case-folded.
-  func haveLength(_ length: Int) -> Bool { lengths.contains(length) }
+  func haveLength(_ length: Int) -> Bool { length < lengths.count && lengths[length] }
 
   /// Whether the text is a number that is wanted.
   func containNumber(_ text: Span<UInt8>) -> Bool {
@@ -82,28 +84,4 @@ struct WantedNames: Sendable {
     }
     return false
   }
-}
-
-/// Below 0 if `left` comes first byte by byte, which is the order of Unicode scalars; above 0 if `right` does.
-func order(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Int {
-  for index in 0..<min(left.count, right.count) where left[index] != right[index] {
-    return left[index] < right[index] ? -1 : 1
-  }
-  return left.count - right.count
-}
-
-/// The number that a text of digits, with or without a sign, stands for; nil for any other text.
-func wholeNumber(_ text: Span<UInt8>) -> Int? {
-  guard text.count > 0 else { return nil }
-  let isNegative = text[0] == UInt8(ascii: "-")
-  let start = isNegative || text[0] == UInt8(ascii: "+") ? 1 : 0
-  // Eighteen digits always fit.
-  guard text.count > start, text.count - start <= 18 else { return nil }
-  var value = 0
-  for index in start..<text.count {
-    let digit = text[index]
-    guard digit >= UInt8(ascii: "0"), digit <= UInt8(ascii: "9") else { return nil }
-    value = value * 10 + Int(digit - UInt8(ascii: "0"))
-  }
-  return isNegative ? -value : value
 }

@@ -16,6 +16,7 @@ extension Executor {
     var kept: [RowOrder.Place] = []
     var last: RowOrder.Place?
     for row in set.rows {
+      if let last, order.isSurelyAfter(row, last) { continue }
       let place = order.place(of: row)
       if let last, !order.precedes(place, last) { continue }
       kept.append(place)

@@ -21,6 +21,11 @@ struct RowOrder {
       row: row, first: keys.first?.ordinal(row) ?? 0, second: keys.dropFirst().first?.ordinal(row) ?? 0)
   }
 
+  /// Whether the first ordinal alone says that a row comes after a place; most rows outside of a short list do.
+  func isSurelyAfter(_ row: Int, _ place: Place) -> Bool {
+    (keys.first?.ordinal(row) ?? 0) > place.first
+  }
+
   func precedes(_ left: Place, _ right: Place) -> Bool {
     if left.first != right.first { return left.first < right.first }
     // The second key decides only where the first one ties for sure.
