@@ -16,10 +16,10 @@ func stage(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-/// The tests of one target, in `Tests/<name>Tests`.
-func tests(of name: String, _ others: [Target.Dependency] = []) -> Target {
+/// The tests of one target, in `Tests/<name>Tests`; `data` are folders of files that tests read.
+func tests(of name: String, _ others: [Target.Dependency] = [], data: [String] = []) -> Target {
   .testTarget(
-    name: name + "Tests", dependencies: [.byName(name: name)] + others, swiftSettings: strict)
+    name: name + "Tests", dependencies: [.byName(name: name)] + others, exclude: data, swiftSettings: strict)
 }
 
 let package = Package(
@@ -41,7 +41,9 @@ let package = Package(
     stage("TartanLanguage", ["TartanModel"]),
     stage("TartanPlan", ["TartanModel", "TartanText", "TartanLanguage"]),
     stage("TartanEngine", ["TartanModel", "TartanText", "TartanPlan", "CKernels"]),
-    stage("TartanFiles", ["TartanModel", "TartanText", "TartanPlan", "TartanEngine", "CCrypto", "CKernels"]),
+    stage(
+      "TartanFiles",
+      ["TartanModel", "TartanText", "TartanLanguage", "TartanPlan", "TartanEngine", "CCrypto", "CKernels"]),
     stage("TartanRender", ["TartanModel", "TartanText"]),
     stage("TartanTerminal", ["CEditline", "TartanText"]),
     stage(
@@ -55,7 +57,13 @@ let package = Package(
       dependencies: ["TartanShell", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: strict),
 
+    tests(of: "TartanText"),
+    tests(of: "TartanLanguage", ["TartanModel"]),
     tests(of: "TartanEngine", ["TartanModel", "TartanPlan", "TartanText", "CKernels"]),
+    tests(of: "TartanFiles", ["TartanModel", "TartanEngine", "TartanText", "TartanLanguage"]),
+    tests(of: "TartanRender", ["TartanModel"]),
+    tests(of: "TartanTerminal"),
+    tests(of: "TartanShell", ["TartanModel", "TartanLanguage", "TartanRender", "TartanText", "TartanPlan"]),
   ],
   cxxLanguageStandard: .cxx17
 )

@@ -37,6 +37,8 @@ public enum TableLayout: String, Hashable, Sendable {
   case records
   /// Left context, hit, right context: the hits stand in one column.
   case concordance
+  /// The figures of the sentences once more, for machines: formats that people read leave it out.
+  case data
 }
 
 /// One column of an answer's table.
@@ -47,12 +49,15 @@ public struct TableColumn: Hashable, Sendable {
   public var kind: ColumnKind
   /// A head over several columns, when cells hold several measures: the label of the crossed field.
   public var group: String?
+  /// Whether it is a margin, a total of the row: kept where other columns do not fit.
+  public var isMargin: Bool
 
   /// Makes a column.
-  public init(_ name: String, _ kind: ColumnKind, group: String? = nil) {
+  public init(_ name: String, _ kind: ColumnKind, group: String? = nil, isMargin: Bool = false) {
     self.name = name
     self.kind = kind
     self.group = group
+    self.isMargin = isMargin
   }
 }
 

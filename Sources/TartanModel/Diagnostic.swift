@@ -10,6 +10,8 @@ public struct Diagnostic: Error, Hashable, Sendable {
   public var message: String
   /// What to type instead, nearest remedy first.
   public var hints: [String]
+  /// The script's command that the span refers to, if the mistake is in a script.
+  public var script: ScriptPlace?
 
   /// Makes a diagnostic that points at `span`.
   public init(_ code: DiagnosticCode, at span: SourceSpan?, _ message: String, hints: [String] = []) {
@@ -22,7 +24,26 @@ public struct Diagnostic: Error, Hashable, Sendable {
   /// The same diagnostic at `span`, where it had no place of its own: the caller who knows the place adds it.
   public func located(at span: SourceSpan?) -> Diagnostic {
     guard self.span == nil else { return self }
-    return Diagnostic(code, at: span, message, hints: hints)
+    var located = self
+    located.span = span
+    return located
+  }
+}
+
+/// A command of a script, as the place of a mistake.
+public struct ScriptPlace: Hashable, Sendable {
+  /// The script's path.
+  public let path: String
+  /// The text of the command.
+  public let text: String
+  /// The line on which the command begins, from 1.
+  public let line: Int
+
+  /// Names a command of a script.
+  public init(path: String, text: String, line: Int) {
+    self.path = path
+    self.text = text
+    self.line = line
   }
 }
 

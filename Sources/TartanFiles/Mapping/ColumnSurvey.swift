@@ -1,0 +1,57 @@
+import TartanModel
+
+/// Everything that is known of a file's columns before they become fields.
+struct ColumnSurvey: Sendable {
+  /// The records.
+  let table: RecordTable
+  /// The columns' names.
+  let names: [String]
+  /// What each column holds.
+  let traits: [ColumnTraits]
+  /// The byte between cells.
+  let delimiter: UInt8
+
+  /// Looks at each column.
+  init(_ reader: RecordReader, stop: StopFlag) throws(Diagnostic) {
+    table = reader.table
+    names = reader.header.names
+    delimiter = reader.delimiter
+    var traits: [ColumnTraits] = []
+    for column in names.indices {
+      try checkStop(stop)
+      let profile = ColumnProfile(table, column: column)
+      traits.append(ColumnTraits(profile, name: names[column], table: table, delimiter: delimiter))
+    }
+    self.traits = traits
+  }
+
+  /// The kind of field that a column makes by itself, under the name of `field`.
+  func naturalKind(of column: Int, named field: String) -> FieldKind {
+    let traits = traits[column]
+    switch field {
+    case "id": return .id
+    case "text": return .text
+    case "tag": return .multi
+    case "theme", "authority": return plainSeparator(traits) == nil ? .single : .multi
+    default: break
+    }
+    if traits.isDates, !traits.isYears || NameHint.plain(traits.name).contains("date") { return .date }
+    if traits.decimalMark != nil { return .number }
+    if NameHint.text.rank(of: traits.name) != nil, traits.variety > 0.3 || traits.meanWords >= 4 { return .text }
+    if traits.isWording { return .text }
+    return SeparatorEvidence.inAnyColumn(traits) == nil ? .single : .multi
+  }
+
+  /// What separates the labels in a cell of a column that becomes the multi field `field`.
+  func separator(of column: Int, named field: String) -> String? {
+    let traits = traits[column]
+    if field == "tag" || NameHint.tag.rank(of: traits.name) != nil { return SeparatorEvidence.inTagColumn(traits) }
+    if field == "theme" || field == "authority" { return plainSeparator(traits) }
+    return SeparatorEvidence.inAnyColumn(traits)
+  }
+
+  /// A separator other than a comma, which themes and organisations often have within their names.
+  private func plainSeparator(_ traits: ColumnTraits) -> String? {
+    SeparatorEvidence.inAnyColumn(traits).flatMap { $0 == "," ? nil : $0 }
+  }
+}

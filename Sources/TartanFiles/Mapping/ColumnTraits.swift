@@ -1,0 +1,142 @@
+/// What a column holds, told from its values.
+struct ColumnTraits: Sendable {
+  /// The profile that the traits were read from.
+  let profile: ColumnProfile
+  /// The column's name.
+  let name: String
+  /// The mark with which every value reads as a number; nil if some value does not.
+  let decimalMark: UInt8?
+  /// Whether every value is a whole number of four digits.
+  let isYears: Bool
+  /// Whether every value reads as a date.
+  let isDates: Bool
+  /// Which marks the column holds, if it holds marks alone.
+  let marks: MarkStyle?
+  /// The mean length of a value in bytes, over rows.
+  let meanLength: Double
+  /// The mean number of words of a value, over rows.
+  let meanWords: Double
+
+  /// Whether the column has no value at all.
+  var isBlank: Bool { profile.filled == 0 }
+  /// Different values as a share of the values seen.
+  var variety: Double { profile.seen == 0 ? 0 : Double(profile.distinct) / Double(profile.seen) }
+
+  /// Whether the values are wording rather than labels: long or many-worded, and nearly all different.
+  var isWording: Bool {
+    guard profile.seen > 0, decimalMark == nil, !isDates else { return false }
+    if meanWords >= 8 && variety > 0.3 || meanLength > 120 { return true }
+    if meanWords >= 3 { return variety > 0.8 }
+    return variety > 0.8 && profile.seen >= 30 && meanLength > 8
+  }
+
+  /// Looks at a column.
+  init(_ profile: ColumnProfile, name: String, table: RecordTable, delimiter: UInt8) {
+    self.profile = profile
+    self.name = name
+    var shape = ValueShape(profile)
+    if !profile.isComplete { shape.verify(profile, in: table, delimiter: delimiter) }
+    decimalMark = shape.mark(delimiter: delimiter)
+    isYears = shape.isYears
+    isDates = shape.isDates
+    let repeatsName = profile.isComplete && profile.values.texts == [name]
+    marks = shape.marks ?? (repeatsName ? .name : nil)
+    meanLength = shape.meanLength
+    meanWords = shape.meanWords
+  }
+}
+
+/// The ways in which columns of marks are written.
+enum MarkStyle: Hashable {
+  /// 0 and 1.
+  case zeroOne
+  /// A cross or check mark, or nothing.
+  case cross
+  /// The column's own name, or nothing.
+  case name
+  /// yes and no, y and n, true and false.
+  case word
+}
+
+/// Which shapes all values of a column share.
+private struct ValueShape {
+  private var plain = true
+  private var comma = true
+  private(set) var isYears = true
+  private(set) var isDates = true
+  private var styles: Set<MarkStyle> = [.zeroOne, .cross, .word]
+  private(set) var meanLength = 0.0
+  private(set) var meanWords = 0.0
+  private var count = 0
+
+  init(_ profile: ColumnProfile) {
+    let bytes = profile.values.arena.raw
+    var length = 0
+    var words = 0
+    for code in 0..<profile.values.count {
+      let range = profile.values.range(of: code)
+      look(bytes, range)
+      lookForMarks(bytes, range)
+      length += range.count * profile.counts[code]
+      words += wordCount(bytes, range) * profile.counts[code]
+    }
+    meanLength = Double(length) / Double(max(1, profile.seen))
+    meanWords = Double(words) / Double(max(1, profile.seen))
+    if count == 0 { plain = false }
+    if count == 0 || !plain { isYears = false }
+    if count == 0 { isDates = false }
+  }
+
+  /// What the sample says holds for every cell? Reads them all, as long as it does.
+  mutating func verify(_ profile: ColumnProfile, in table: RecordTable, delimiter: UInt8) {
+    let bytes = table.bytes.raw
+    styles = []
+    guard plain || comma && delimiter != Byte.comma || isDates else { return }
+    for row in 0..<table.count {
+      let cell = table.cell(row, profile.column, in: bytes)
+      if cell.isEmpty { continue }
+      look(bytes, cell.range)
+      if !plain, !comma, !isDates { return }
+    }
+  }
+
+  func mark(delimiter: UInt8) -> UInt8? {
+    if count == 0 { return nil }
+    if plain { return 0x2E }
+    return comma && delimiter != Byte.comma ? Byte.comma : nil
+  }
+
+  var marks: MarkStyle? {
+    guard count > 0 else { return nil }
+    return [.zeroOne, .cross, .word].first { styles.contains($0) }
+  }
+
+  private mutating func look(_ bytes: borrowing RawSpan, _ range: Range<Int>) {
+    if NoValue.isWritten(bytes, range) { return }
+    count += 1
+    if plain, CellNumber(bytes, range, mark: 0x2E) == nil { plain = false }
+    if comma, CellNumber(bytes, range, mark: Byte.comma) == nil { comma = false }
+    if isDates, CellDate(bytes, range) == nil { isDates = false }
+    if isYears { isYears = range.count == 4 && plain }
+  }
+
+  private mutating func lookForMarks(_ bytes: borrowing RawSpan, _ range: Range<Int>) {
+    guard !styles.isEmpty else { return }
+    guard range.count <= 5, Mark.read(bytes, range) != nil else {
+      styles = []
+      return
+    }
+    switch bytes.byte(at: range.lowerBound) {
+    case 0x30, 0x31: styles.formIntersection([.zeroOne])
+    case 0x2D: break
+    case 0x78, 0x58, 0xE2: styles.formIntersection([.cross])
+    default: styles.formIntersection([.word])
+    }
+  }
+
+  private func wordCount(_ bytes: borrowing RawSpan, _ range: Range<Int>) -> Int {
+    var words = 1
+    for place in range where bytes.byte(at: place) == Byte.space { words += 1 }
+    return words
+  }
+}

@@ -1,0 +1,114 @@
+import Glibc
+public import TartanModel
+
+/// Writes files whole or not at all.
+///
+/// The bytes go to a temporary file in the same folder, which takes the place of the target only when all of them are
+/// on the disk. Whatever happens on the way, a reader finds the old file or the new one, never a part.
+public enum AtomicWriter {
+  /// Writes some of the bytes to an open file; returns how many, or -1 with `errno` set.
+  package typealias Output = (Int32, borrowing RawSpan) -> Int
+
+  /// Makes `bytes` the contents of the file at `path`, with the permissions of the file it replaces.
+  ///
+  /// - Parameters:
+  ///   - bytes: the whole new contents.
+  ///   - path: where the file is or will be; a link is followed.
+  ///   - name: how the file is called in messages: what the user typed.
+  /// - Throws: a diagnostic if the folder is missing, writing is not allowed, or the disk is full; nothing is left
+  ///   behind and an old file is as it was.
+  public static func write(_ bytes: [UInt8], to path: String, name: String) throws(Diagnostic) {
+    try write(bytes, to: path, name: name, output: systemWrite)
+  }
+
+  /// As above, through another way of writing: a test's full disk.
+  package static func write(
+    _ bytes: [UInt8], to path: String, name: String, output: Output
+  ) throws(Diagnostic) {
+    let problem = WriteProblem(name: name, path: path)
+    let target = try target(of: path, problem)
+    let temporary = try TemporaryFile(beside: target.path, problem)
+    do throws(Diagnostic) {
+      try temporary.fill(bytes, output, problem)
+      if let mode = target.mode { fchmod(temporary.descriptor, mode) }
+      guard fsync(temporary.descriptor) == 0 else { throw problem.diagnostic(errno) }
+      guard unsafe rename(temporary.path, target.path) == 0 else { throw problem.diagnostic(errno) }
+    } catch {
+      temporary.remove()
+      throw error
+    }
+    temporary.closeFile()
+    syncFolder(of: target.path)
+  }
+
+  /// The file behind any links, and its permissions if it exists.
+  private static func target(of path: String, _ problem: WriteProblem) throws(Diagnostic) -> (
+    path: String, mode: mode_t?
+  ) {
+    var info = stat()
+    guard unsafe stat(path, &info) == 0 else { return (path, nil) }
+    switch info.st_mode & S_IFMT {
+    case S_IFREG: break
+    case S_IFDIR: throw problem.isFolder()
+    default: throw problem.isSpecial()
+    }
+    guard unsafe access(path, W_OK) == 0 else { throw problem.isProtected() }
+    return (RealPath.of(path) ?? path, info.st_mode & 0o7777)
+  }
+
+  /// Makes the new name itself safe against a power cut; a folder that cannot be synced is left to the system.
+  private static func syncFolder(of path: String) {
+    let folder = Path.split(path).folder
+    let descriptor = unsafe open(folder.isEmpty ? "." : folder, O_RDONLY | O_CLOEXEC | O_DIRECTORY)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
+  }
+
+  private static func systemWrite(_ descriptor: Int32, _ bytes: borrowing RawSpan) -> Int {
+    // SAFETY: the system reads at most the span's bytes.
+    unsafe bytes.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, min($0.count, 1 << 30)) }
+  }
+}
+
+/// A file of our own in the target's folder, open for writing.
+private struct TemporaryFile {
+  let path: String
+  let descriptor: Int32
+
+  init(beside target: String, _ problem: WriteProblem) throws(Diagnostic) {
+    let folder = Path.split(target).folder
+    // A short name, because the target's own may be as long as names can be; the first free number of this process.
+    for number in 0..<1000 {
+      let path = Path.join(folder, ".tartan-\(getpid())-\(number).tmp")
+      let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+      if descriptor >= 0 {
+        self.path = path
+        self.descriptor = descriptor
+        return
+      }
+      guard errno == EEXIST else { throw problem.diagnostic(errno) }
+    }
+    throw problem.diagnostic(EEXIST)
+  }
+
+  func fill(_ bytes: [UInt8], _ output: AtomicWriter.Output, _ problem: WriteProblem) throws(Diagnostic) {
+    var done = 0
+    while done < bytes.count {
+      let written = output(descriptor, bytes.raw.extracting(done..<bytes.count))
+      if written < 0 {
+        if errno == EINTR { continue }
+        throw problem.diagnostic(errno)
+      }
+      guard written > 0 else { throw problem.diagnostic(ENOSPC) }
+      done += written
+    }
+  }
+
+  func closeFile() { close(descriptor) }
+
+  func remove() {
+    close(descriptor)
+    _ = unsafe unlink(path)
+  }
+}

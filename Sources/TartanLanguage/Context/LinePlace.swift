@@ -1,0 +1,79 @@
+/// What may stand next on a line that is being typed.
+enum LinePlace: Hashable {
+  /// The first word.
+  case command
+  /// A set: a field and a colon, a name, a label, `not`, a bracket.
+  case set
+  /// A field.
+  case field
+  /// A label of that field, or another thing asked of it.
+  case value(field: String?)
+  /// A value of `claim`, `expect` or `let`.
+  case expression
+  /// Behind a set, where it can be joined to another.
+  case afterSet
+  /// Behind a field at a side of a table, where it can be cut down.
+  case afterField
+  /// Behind a value.
+  case afterExpression
+  /// Behind `count(tag)` in a set, where a comparison follows.
+  case afterLabelCount
+  /// Behind a value in a list.
+  case afterValue
+  /// Behind anything else, where a clause may follow.
+  case afterOther
+  /// A file.
+  case file
+  /// A column of a file.
+  case column
+  /// A part of `load`.
+  case loadPart
+  /// A word that the clause takes: a measure, what a cell shows.
+  case clauseValue(ClauseKeyword)
+  /// `rows`, `columns` or `by` of `sort`.
+  case sortHead
+  /// A whole number.
+  case number
+  /// The whole number that cuts a field down.
+  case axisNumber
+  /// A topic of `help`.
+  case topic
+  /// The name of a dataset, a defined set, a setting.
+  case argument
+  /// A result, if one is named.
+  case result
+  /// What `find` looks for.
+  case wording
+  /// A text for people.
+  case text
+  /// Something of which nothing is known in advance, or nothing at all.
+  case anything
+}
+
+extension CommandWord {
+  /// What stands behind the command's word.
+  var firstPlace: LinePlace {
+    switch self {
+    case .load, .save, .run, .check, .plan: .file
+    case .describe, .cross, .pairs: .field
+    case .filter, .count, .show, .overlap: .set
+    case .find: .wording
+    case .title, .note: .text
+    case .claim, .expect: .expression
+    case .export: .result
+    case .help: .topic
+    case .use, .drop, .forget, .set, .tour: .argument
+    case .history: .number
+    case .claims: .afterOther
+    case .define, .parameter, .datasets, .names, .back, .results, .settings, .quit: .anything
+    }
+  }
+
+  /// Whether clauses may stand directly behind the command's word.
+  var takesClausesAtOnce: Bool {
+    switch self {
+    case .describe, .count, .show, .claims, .export: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,163 @@
+import TartanModel
+
+/// Follows a line from left to right without ever refusing it: says of each token what it is, and what may stand next.
+///
+/// The parser knows when a line is right; the scanner has to make sense of one that is not finished. A test holds the
+/// two together: in a line that the parser takes, the scanner marks nothing as a mistake.
+struct LineScanner {
+  /// What may stand next.
+  var place = LinePlace.command
+  /// The command at hand.
+  var command: CommandWord?
+  /// The clauses that were given.
+  var given: Set<ClauseKeyword> = []
+  /// The field that the next colon or list belongs to.
+  var field: String?
+  /// What a comma leads back to.
+  var listPlace = LinePlace.anything
+  /// What the bracket behind a function's name holds.
+  var function: LinePlace?
+  /// What stands behind the value at hand.
+  var placeBehindValue = LinePlace.afterSet
+  private var brackets: [OpenBracket] = []
+
+  private struct OpenBracket {
+    let symbol: Token.Symbol
+    let placeBehind: LinePlace
+    let listPlace: LinePlace
+  }
+
+  /// Whether a bracket is open.
+  var isInBracket: Bool { !brackets.isEmpty }
+
+  /// Whether the innermost bracket is a list of values.
+  var isInValueList: Bool {
+    if brackets.last?.symbol == .leftParenthesis, case .value = listPlace { true } else { false }
+  }
+
+  /// Takes in a token and says what it is; nil for what needs no mark.
+  mutating func take(_ token: Token, next: Token?) -> HighlightKind? {
+    switch token.kind {
+    case .comment: return .comment
+    case .continuation: return nil
+    case .newline:
+      if brackets.isEmpty { self = LineScanner() }
+      return nil
+    case .stray: return .error
+    case .symbol(let symbol): return place == .topic ? takeInTopic(symbol) : take(symbol)
+    case .word: return takeWord(token, next) ?? takeOperand(token, next)
+    default: return takeOperand(token, next)
+    }
+  }
+
+  /// Takes in something that is no word of the language.
+  private mutating func takeOperand(_ token: Token, _ next: Token?) -> HighlightKind? {
+    if token.isUnclosed {
+      brackets = []
+      place = .anything
+      return .error
+    }
+    let before = place
+    advance(behind: token, next)
+    if token.problem != nil { return .error }
+    switch token.kind {
+    case .pattern: return .pattern
+    case .result: return .result
+    case .number: return .number
+    case .wildcard, .stem: return .label
+    default: return kind(of: token, in: before, next)
+    }
+  }
+
+  private func kind(of token: Token, in place: LinePlace, _ next: Token?) -> HighlightKind? {
+    switch place {
+    case .command: .unknownCommand
+    case .field: .field
+    case .set: next?.symbol == .colon ? .field : .label
+    case .value: .label
+    default: token.kind == .quoted ? .string : token.kind == .parameter ? .number : nil
+    }
+  }
+
+  /// Goes to what may stand behind an operand.
+  private mutating func advance(behind token: Token, _ next: Token?) {
+    switch place {
+    case .set:
+      field = token.text
+      if next?.symbol != .colon { place = .afterSet }
+    case .value: place = isInValueList ? .afterValue : placeBehindValue
+    case .field:
+      field = token.text
+      place = .afterField
+    case .axisNumber: place = .afterField
+    case .expression: place = .afterExpression
+    case .argument: place = command == .set ? .anything : .afterOther
+    case .file, .column, .anything: place = command == .load ? .loadPart : .afterOther
+    case .result, .clauseValue, .number, .wording, .afterExpression: place = .afterOther
+    case .command: place = .anything
+    default: break
+    }
+  }
+
+  // MARK: - Punctuation
+
+  private mutating func take(_ symbol: Token.Symbol) -> HighlightKind? {
+    switch symbol {
+    case .leftParenthesis, .leftBrace, .leftBracket: open(symbol)
+    case .rightParenthesis, .rightBrace, .rightBracket:
+      guard let bracket = brackets.popLast() else { return .error }
+      place = bracket.placeBehind
+      listPlace = bracket.listPlace
+    case .comma: place = listPlace
+    case .colon: ask(of: field)
+    case .range: place = command == .load ? .column : .value(field: nil)
+    case .arrow: return takeClause(.output) ?? .error
+    case .doubleEqual: return .error
+    case .equal, .notEqual, .less, .atMost, .greater, .atLeast: compare(symbol)
+    case .plus, .minus, .times, .over: if place == .afterExpression { place = .expression }
+    case .bang: return given.contains(.output) ? nil : .error
+    }
+    return nil
+  }
+
+  /// A topic of `help` may be any punctuation; only brackets count, because a line goes on in them.
+  private mutating func takeInTopic(_ symbol: Token.Symbol) -> HighlightKind? {
+    if symbol.opens { brackets.append(OpenBracket(symbol: symbol, placeBehind: place, listPlace: listPlace)) }
+    if symbol.closes { _ = brackets.popLast() }
+    return nil
+  }
+
+  private mutating func ask(of field: String?) {
+    place = .value(field: place == .afterLabelCount ? nil : field)
+    placeBehindValue = .afterSet
+  }
+
+  private mutating func open(_ symbol: Token.Symbol) {
+    let isBrace = symbol == .leftBrace
+    let (inside, behind): (LinePlace, LinePlace) =
+      switch place {
+      case .value: (place, placeBehindValue)
+      case .expression: (function ?? .expression, .afterExpression)
+      case .field where isBrace: (.set, .afterField)
+      case .set:
+        (isBrace ? .set : function ?? .set, isBrace ? .afterField : function == nil ? .afterSet : .afterLabelCount)
+      default: (.anything, place)
+      }
+    brackets.append(OpenBracket(symbol: symbol, placeBehind: behind, listPlace: listPlace))
+    function = nil
+    place = inside
+    listPlace = inside
+  }
+
+  private mutating func compare(_ symbol: Token.Symbol) {
+    switch place {
+    case .value: break
+    case .afterLabelCount: ask(of: nil)
+    case _ where symbol == .equal && brackets.last?.symbol == .leftBrace: place = .set
+    case .afterOther where command == .define: place = .set
+    case .afterOther where command == .parameter: place = .expression
+    case .afterExpression: place = .expression
+    default: break
+    }
+  }
+}

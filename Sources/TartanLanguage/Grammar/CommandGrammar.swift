@@ -1,0 +1,87 @@
+/// What can be said about a command without running it: help, completion, the manual and the parser's hints are made
+/// from this.
+public struct CommandGrammar: Hashable, Sendable {
+  /// The command.
+  public let command: CommandWord
+  /// How it is written: capitals stand for what is filled in, brackets for what may be left out.
+  public let usage: String
+  /// The clauses it takes, in the order in which its canonical text has them.
+  public let clauses: [ClauseKeyword]
+  /// What it answers, in a line.
+  public let summary: String
+
+  /// The word that begins the command.
+  public var word: String { command.rawValue }
+
+  init(_ command: CommandWord, _ usage: String, _ clauses: [ClauseKeyword], _ summary: String) {
+    self.command = command
+    self.usage = usage
+    self.clauses = clauses
+    self.summary = summary
+  }
+
+  init(_ command: CommandWord, _ usage: String, _ summary: String) { self.init(command, usage, [], summary) }
+
+  /// The grammar of a command.
+  public static func of(_ command: CommandWord) -> CommandGrammar? { commandGrammars.first { $0.command == command } }
+}
+
+/// The commands of the language, in the order in which help shows them.
+public let commandGrammars: [CommandGrammar] = [
+  CommandGrammar(
+    .load,
+    "load \"FILE\" [as NAME] [delimiter \";\"] [encoding NAME] [rows per \"COLUMN\"]"
+      + " [FIELD from \"COLUMN\", … [as KIND] [split \";\"] [marked] [paths \"->\"]] … [ignore \"COLUMN\", …]"
+      + " [sha256 \"…\"]",
+    "open a data file and say how its columns are read"),
+  CommandGrammar(.datasets, "datasets", "which datasets are open"),
+  CommandGrammar(.use, "use NAME", "work on another open dataset"),
+  CommandGrammar(.drop, "drop NAME", "close a dataset; its file stays as it is"),
+  CommandGrammar(
+    .describe, "describe [FIELD]", [.filter, .sort, .top, .minimum, .output],
+    "the fields of the dataset, or the labels of one field with their counts"),
+  CommandGrammar(.define, "define NAME = SET", "give a set a name to use later"),
+  CommandGrammar(.names, "names", "the names made with define"),
+  CommandGrammar(.forget, "forget NAME", "take a defined name away"),
+  CommandGrammar(.filter, "filter [SET | all]", "narrow every command that follows; alone: what the filter is"),
+  CommandGrammar(.back, "back", "take the last filter back, one step"),
+  CommandGrammar(
+    .count, "count [SET] [by FIELD [, FIELD]]",
+    [.by, .filter, .cells, .withMissing, .base, .sort, .top, .minimum, .output],
+    "how many statements, and their share of the base"),
+  CommandGrammar(.show, "show [SET]", [.filter, .fields, .sort, .first, .output], "the statements themselves"),
+  CommandGrammar(
+    .find, "find WORDING [in FIELD]", [.filter, .sort, .first, .context, .output],
+    "the wording in its context, one hit under the other"),
+  CommandGrammar(
+    .cross, "cross ROWS by COLUMNS", [.filter, .cells, .withMissing, .base, .sort, .top, .minimum, .output],
+    "a two-way table"),
+  CommandGrammar(
+    .overlap, "overlap SET with SET | overlap SET, SET, … | overlap FIELD [top N]",
+    [.filter, .cells, .base, .sort, .top, .minimum, .output],
+    "how two sets overlap, in both directions; or every combination of several"),
+  CommandGrammar(
+    .pairs, "pairs FIELD [with FIELD]", [.by, .filter, .cells, .base, .sort, .top, .minimum, .output],
+    "all pairs of labels, ranked by how much they overlap"),
+  CommandGrammar(.title, "title [%N] \"TITLE\"", "the title of a result, for export and notebook"),
+  CommandGrammar(.note, "note \"TEXT\"", "a remark for the notebook"),
+  CommandGrammar(
+    .claim, "claim VALUE = VALUE [\"WHERE IT IS SAID\"]",
+    "a published figure, and whether the data agrees; claim none = what cannot be derived"),
+  CommandGrammar(.claims, "claims", [.output], "the ledger of the claims so far"),
+  CommandGrammar(.expect, "expect VALUE = VALUE", "what must hold; a script stops where it does not"),
+  CommandGrammar(.parameter, "let NAME = VALUE", "a value to use as $NAME"),
+  CommandGrammar(.save, "save \"FILE.sett\"", "keep the session as a script"),
+  CommandGrammar(.run, "run \"FILE.sett\"", "replay a script"),
+  CommandGrammar(.check, "check \"FILE.sett\"", "replay a script without writing and say what differs"),
+  CommandGrammar(.plan, "plan \"FILE.sett\"", "which files a script reads and writes"),
+  CommandGrammar(
+    .export, "export [%N] -> \"FILE\"", [.output], "write a result to a file; the ending picks the format"),
+  CommandGrammar(.results, "results", "the results so far"),
+  CommandGrammar(.history, "history [N]", "the last lines typed"),
+  CommandGrammar(.help, "help [TOPIC]", "what a command or a topic is about"),
+  CommandGrammar(.tour, "tour [next | stop]", "a guided walk through the language"),
+  CommandGrammar(.set, "set NAME VALUE", "change a setting"),
+  CommandGrammar(.settings, "settings", "the settings and their values"),
+  CommandGrammar(.quit, "quit", "leave"),
+]

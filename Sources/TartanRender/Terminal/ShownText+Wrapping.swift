@@ -1,0 +1,94 @@
+extension ShownText {
+  /// Lines of at most `width` columns, broken at spaces, and inside a word only where it is longer than a line.
+  ///
+  /// The lines after the first are indented as the first one is. Without a width it stays one line.
+  func wrapped(to width: Int?) -> [ShownText] {
+    guard let width, columns > width else { return [self] }
+    let indent = min(glyphs.prefix(while: \.isSpace).count, max(0, width / 2))
+    var lines: [ShownText] = []
+    var rest = glyphs[...]
+    while !rest.isEmpty {
+      let lead = lines.isEmpty ? 0 : indent
+      let line = ShownText.takeLine(from: &rest, width: max(1, width - lead))
+      lines.append(ShownText(glyphs: line).indented(by: lead))
+    }
+    return lines
+  }
+
+  /// Takes the glyphs of one line, and the spaces after it, from the front of `rest`.
+  private static func takeLine(from rest: inout ArraySlice<Glyph>, width: Int) -> ArraySlice<Glyph> {
+    var used = 0
+    var end = rest.startIndex
+    var hasWord = false
+    var lastBreak: Int?
+    while end < rest.endIndex {
+      let isSpace = rest[end].isSpace
+      if isSpace, hasWord, !isBeforePercentSign(rest[end...]) { lastBreak = end }
+      guard used + rest[end].columns <= width else { break }
+      used += rest[end].columns
+      hasWord = hasWord || !isSpace
+      end += 1
+    }
+    // A grapheme wider than the line still has to go somewhere.
+    let cut = max(end == rest.endIndex ? end : lastBreak ?? end, rest.startIndex + 1)
+    let line = rest[..<cut]
+    rest = rest[cut...].drop(while: \.isSpace)
+    return line[..<(line.lastIndex { !$0.isSpace }.map { $0 + 1 } ?? line.startIndex)]
+  }
+
+  /// Whether the space at the front belongs between a number and its `%`, where no line ends.
+  private static func isBeforePercentSign(_ rest: ArraySlice<Glyph>) -> Bool {
+    let next = rest.dropFirst().prefix(2)
+    guard next.first?.character == "%" else { return false }
+    return next.count == 1 || next.last?.character.isNumber == false
+  }
+
+  /// A head in at most three lines of `width` columns; words are broken with a hyphen where they must be, and what is
+  /// too long even so ends with an ellipsis.
+  func headLines(_ width: Int) -> [ShownText] {
+    guard columns > width, width > 0 else { return [self] }
+    var lines: [ShownText] = []
+    for word in words {
+      if let last = lines.last, last.columns + 1 + word.columns <= width {
+        lines[lines.count - 1] = ShownText(glyphs: last.glyphs + [.space] + word.glyphs)
+      } else {
+        lines += word.hyphenated(width)
+      }
+    }
+    guard lines.count > ShownText.headLineLimit else { return lines }
+    let rest = lines[(ShownText.headLineLimit - 1)...].map(\.glyphs).joined(separator: [.space])
+    return lines.prefix(ShownText.headLineLimit - 1) + [ShownText(glyphs: rest).cutAtTheEnd(to: width)]
+  }
+
+  /// The lines that a head may take.
+  static let headLineLimit = 3
+
+  /// The least width at which the head keeps its words whole in three lines.
+  var headWidth: Int {
+    var width = words.map(\.columns).max() ?? 0
+    while width < columns, headLines(width).count > ShownText.headLineLimit || isCut(width) { width += 1 }
+    return width
+  }
+
+  private func isCut(_ width: Int) -> Bool {
+    headLines(width).last?.glyphs.last == .ellipsis && glyphs.last != .ellipsis
+  }
+
+  private var words: [ShownText] {
+    glyphs.split(whereSeparator: \.isSpace).map { ShownText(glyphs: $0) }
+  }
+
+  /// A word in lines of at most `width` columns.
+  private func hyphenated(_ width: Int) -> [ShownText] {
+    guard columns > width, width > 1 else { return [self] }
+    var lines: [ShownText] = []
+    var rest = self
+    while rest.columns > width {
+      let part = rest.prefix(width - 1)
+      let count = max(1, part.glyphs.count)
+      lines.append(ShownText(glyphs: rest.glyphs.prefix(count) + [.hyphen]))
+      rest = ShownText(glyphs: rest.glyphs.dropFirst(count))
+    }
+    return rest.glyphs.isEmpty ? lines : lines + [rest]
+  }
+}

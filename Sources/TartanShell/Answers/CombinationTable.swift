@@ -1,0 +1,83 @@
+import TartanEngine
+import TartanModel
+import TartanPlan
+
+/// Every combination of several sets, as the rows of an UpSet plot.
+struct CombinationTable {
+  let counts: CombinationCounts
+  let top: Int?
+  let minimum: Int?
+
+  private var items: [AxisItem] { counts.items }
+  private var base: Int { counts.base }
+
+  private var present: [CombinationCount] {
+    counts.combinations.filter { $0.exclusive >= (minimum ?? 1) }
+  }
+
+  private func members(_ mask: UInt32) -> [Int] { items.indices.filter { mask & (1 << UInt32($0)) != 0 } }
+
+  private func name(_ mask: UInt32) -> String {
+    let members = members(mask)
+    return members.isEmpty ? "none of them" : members.map { items[$0].name }.joined(separator: " + ")
+  }
+
+  /// One row a combination that some statement has exactly, most statements first.
+  var answerTable: AnswerTable {
+    let unit = ColumnKind.count(unit: "statements")
+    var rows = present.prefix(top ?? present.count).map(row)
+    if counts.inNone > 0 { rows.append(noneRow) }
+    rows.append(
+      TableRow([.text("statements"), .empty, .count(base), .share(base, of: base), .count(base)], role: .total))
+    let left = present.count - min(present.count, top ?? present.count)
+    return AnswerTable(
+      columns: [
+        TableColumn("combination", .label), TableColumn("sets", .number), TableColumn("exactly these", unit),
+        TableColumn("%", .percent(of: "of the base")), TableColumn("at least these", unit),
+      ], rows: rows, omitted: left > 0 ? ["\(Wording.counted(left, "combination")) with fewer statements left out"] : [])
+  }
+
+  private func row(_ count: CombinationCount) -> TableRow {
+    TableRow([
+      .text(name(count.members)), .count(members(count.members).count), .count(count.exclusive),
+      .share(count.exclusive, of: base), .count(count.inclusive),
+    ])
+  }
+
+  private var noneRow: TableRow {
+    TableRow(
+      [.text(name(0)), .count(0), .count(counts.inNone), .share(counts.inNone, of: base), .empty], role: .missing)
+  }
+
+  /// The sets themselves.
+  var sets: AnswerTable {
+    AnswerTable(
+      name: "sets",
+      columns: [
+        TableColumn("set", .label), TableColumn("statements", .count(unit: "statements")),
+        TableColumn("%", .percent(of: "of the base")),
+      ],
+      rows: items.indices.map { index in
+        TableRow([.text(items[index].name), .count(counts.itemCounts[index]), .share(counts.itemCounts[index], of: base)])
+      })
+  }
+
+  /// How to read it.
+  var notes: [String] {
+    let empty = (1 << items.count) - 1 - counts.combinations.count { $0.exclusive > 0 }
+    var notes = ["exactly these: in the named sets and in none of the others listed; each statement counts once"]
+    if empty > 0 { notes.append("\(Wording.counted(empty, "combination")) that no statement has exactly left out") }
+    return notes
+  }
+
+  /// The statements of each combination, exclusive.
+  var cellSets: [(name: String, set: SetPlan)] {
+    let combined = ([0] + counts.combinations.map(\.members)).map { (mask: UInt32) -> (name: String, set: SetPlan) in
+      let parts = items.indices.map { index -> SetPlan in
+        mask & (1 << UInt32(index)) != 0 ? items[index].set : items[index].set.negated
+      }
+      return (name: name(mask), set: .intersection(parts))
+    }
+    return combined + items.map { (name: $0.name, set: $0.set) }
+  }
+}

@@ -1,0 +1,36 @@
+import TartanEngine
+import TartanFiles
+import TartanLanguage
+import TartanModel
+import TartanText
+
+/// What `load` tells: what the file holds, the mapping in a script's words, the fingerprint, and what was noticed.
+struct LoadAnswer {
+  let open: OpenDataset
+  let report: LoadReport
+  let canonical: String
+
+  var answer: Answer {
+    Answer(
+      kind: .load, title: "", sentences: [summary, "read as  \(canonical)"], notes: report.sentences)
+  }
+
+  /// `vsht-2020: 215 statements · theme 15 labels · tag 37 labels · authority: not recorded · 0 duplicates`.
+  private var summary: String {
+    let catalog = open.dataset.catalog
+    var parts = ["\(open.name): \(Wording.statements(catalog.statements))"]
+    for field in catalog.fields {
+      switch field.kind {
+      case .single, .multi:
+        parts.append(
+          field.missing == catalog.statements
+            ? "\(field.name): not recorded"
+            : "\(field.name) \(Wording.counted(field.labels.names.count, "label"))")
+      case .number, .date: parts.append("\(field.name) (\(field.kind.rawValue))")
+      case .id, .text: break
+      }
+    }
+    parts.append(Wording.counted(report.duplicates.total, "duplicate"))
+    return parts.joined(separator: " · ")
+  }
+}

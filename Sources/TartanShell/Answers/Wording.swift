@@ -1,0 +1,28 @@
+import TartanRender
+
+/// The few phrases that many answers share.
+enum Wording {
+  /// `1 statement`, `31 statements`.
+  static func statements(_ count: Int) -> String { counted(count, "statement") }
+
+  /// A count with its noun, which takes an s in the plural.
+  static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+
+  /// `74.2 %`, or a dash where the base is empty.
+  static func percent(_ part: Int, of whole: Int) -> String {
+    guard whole > 0 else { return "–" }
+    return (NumberText.fixed(100 * Double(part) / Double(whole), decimals: 1) ?? "–") + " %"
+  }
+
+  /// `a, b and c`.
+  static func list(_ items: [String]) -> String {
+    guard let last = items.last, items.count > 1 else { return items.first ?? "" }
+    return items.dropLast().joined(separator: ", ") + " and " + last
+  }
+
+  /// The first few of many: `a, b, c and 12 more`.
+  static func few(_ items: [String], _ limit: Int = 6) -> String {
+    guard items.count > limit else { return list(items) }
+    return items.prefix(limit).joined(separator: ", ") + " and \(items.count - limit) more"
+  }
+}

@@ -1,0 +1,65 @@
+import TartanLanguage
+
+/// Examples of each command, on the bundled workshop data; a test runs them all in this order in one session.
+enum CommandExamples {
+  /// The examples of one command.
+  static func examples(of command: CommandWord) -> [String] {
+    all.first { $0.command == command }?.lines ?? []
+  }
+
+  /// All examples.
+  static let all: [(command: CommandWord, lines: [String])] = [
+    (
+      .load,
+      [
+        "load \"datasets/vsht-2020/statements.csv\"",
+        "load \"datasets/vsht-2020/statements.csv\" as workshop theme from \"theme\" tag from \"tags\" split \";\"",
+      ]
+    ),
+    (.datasets, ["datasets"]),
+    (.use, ["use vsht-2020"]),
+    (.drop, ["drop workshop"]),
+    (.describe, ["describe", "describe theme"]),
+    (
+      .define,
+      ["define quality = tag:\"Quality assurance\"", "define joint = tag:\"Multi-agency working\" and not theme:Data"]
+    ),
+    (.names, ["names"]),
+    (.filter, ["filter theme:(Data, Strategy)", "filter joint"]),
+    (.back, ["back"]),
+    (.count, ["count theme:Data and quality", "count by theme", "count tag:none by theme", "filter all"]),
+    (.show, ["show theme:Data and quality first 3", "show tag:only(Advocacy) fields theme, tag"]),
+    (.find, ["find data", "find ~challenge context 5", "find /agenc\\w+/ where theme:Strategy"]),
+    (
+      .cross,
+      [
+        "cross theme by tag top 6", "cross theme by tag top 4 cells n, row% sort rows by total",
+        "cross {Data = theme:Data, QA = tag:\"Quality assurance\"} by tag top 3",
+      ]
+    ),
+    (
+      .overlap,
+      ["overlap theme:Data with tag:\"Quality assurance\"", "overlap tag top 4", "overlap theme:Data, quality, joint"]
+    ),
+    (.pairs, ["pairs tag top 5", "pairs tag with theme by jaccard min 3 top 5"]),
+    (.title, ["title \"Which tags go together\""]),
+    (.note, ["note \"counted over all headings\""]),
+    (.claim, ["claim 214 = count(all) \"section 2\"", "claim 23 = count(theme:Data and quality) \"section 3\""]),
+    (.claims, ["claims"]),
+    (.expect, ["expect count(all) = 215", "expect share(quality of theme:Data) = 0.74"]),
+    (.parameter, ["let least = 3", "let heading = \"Data\"", "count theme:$heading"]),
+    (.results, ["results"]),
+    (.history, ["history 5"]),
+    (.settings, ["settings"]),
+    (.set, ["set table plain", "set table ruled"]),
+    (.forget, ["forget joint"]),
+    (.export, ["export %1 -> \"themes.csv\""]),
+    (.save, ["save \"overlaps.sett\""]),
+    (.plan, ["plan \"overlaps.sett\""]),
+    (.check, ["check \"overlaps.sett\""]),
+    (.run, ["run \"overlaps.sett\""]),
+    (.help, ["help", "help cross", "help terms"]),
+    (.tour, ["tour"]),
+    (.quit, ["quit"]),
+  ]
+}

@@ -1,0 +1,137 @@
+import TartanEngine
+import TartanLanguage
+import TartanModel
+import TartanPlan
+import TartanRender
+
+extension Session {
+  /// `count [SET] [by AXIS [, AXIS]]`.
+  func count(_ syntax: SetSyntax?, by axes: [AxisSyntax], _ command: CommandSyntax) throws(Diagnostic) -> Reply {
+    let question = try question(command)
+    let subject = try syntax.map { set throws(Diagnostic) in try question.binder.set(set) } ?? .all
+    let name = syntax.flatMap { $0 == .all($0.span) ? nil : canonicalText(of: $0) }
+    switch axes.count {
+    case 0: return try countAll(question, subject, name)
+    case 1: return try countTable(question, subject, name, axes[0], command)
+    case 2: return try crossList(question, subject, name, axes[0], axes[1], command)
+    default:
+      throw Diagnostic(
+        .badSyntax, at: axes[2].span, "count goes by one or two fields",
+        hints: ["for more, narrow it: count by A, B where …"])
+    }
+  }
+
+  private func countAll(_ question: Question, _ subject: SetPlan, _ name: String?) throws(Diagnostic) -> Reply {
+    let base = try question.base()
+    let count = try question.bitmap(subject).intersectionCount(base)
+    let of = base.population
+    let sentence =
+      name.map { "\(count) of \(Wording.statements(of)) (\(Wording.percent(count, of: of))): \($0)" }
+      ?? Wording.statements(of)
+    let table = AnswerTable(
+      layout: .data,
+      columns: [
+        TableColumn("set", .label), TableColumn("statements", .count(unit: "statements")),
+        TableColumn("%", .percent(of: "of the base")),
+      ],
+      rows: [TableRow([.text(name ?? "all"), .count(count), .share(count, of: of)])])
+    let answer = Answer(
+      kind: .count, title: name.map { "Statements in \($0)" } ?? "Statements", base: question.base(of: of),
+      sentences: [sentence], tables: [table])
+    let cells = CellSets(base: .intersection([question.plan, subject]))
+    return .result(answer, cells)
+  }
+
+  private func countTable(
+    _ question: Question, _ subject: SetPlan, _ name: String?, _ syntax: AxisSyntax, _ command: CommandSyntax
+  ) throws(Diagnostic) -> Reply {
+    let axis = try question.binder.axis(syntax)
+    let base: SetPlan = .intersection([question.plan, subject])
+    let statements = try question.bitmap(base)
+    let counts = try question.ask { executor throws(EngineFailure) in
+      try executor.axisCounts(axis.uncut, within: statements)
+    }
+    let order = try question.order(command.clauses.sortRows, of: axis, chosen: syntax.isChosen, others: [])
+    let table = FrequencyTable(
+      axis: axis, counts: counts, order: order, base: statements.population,
+      missing: try question.missing(in: axis, statements), limit: command.clauses.top?.value ?? axis.top,
+      minimum: command.clauses.minimum?.value, catalog: question.catalog)
+    let title = name.map { "\($0) by \(axis.title)" } ?? "Statements by \(axis.title)"
+    let answer = Answer(
+      kind: .count, title: title, base: question.base(of: statements.population, narrowedBy: name),
+      tables: [table.answerTable], notes: table.notes)
+    return .result(answer, CellSets(base: base, rows: axis.cellSets))
+  }
+}
+
+extension AxisSyntax {
+  /// Whether the lines were written one by one, and so stand in that order.
+  var isChosen: Bool {
+    switch self {
+    case .sets: true
+    case .field(_, _, let among): !among.isEmpty
+    }
+  }
+}
+
+extension AxisPlan {
+  /// The sets behind the lines, and behind the margins, by name.
+  var cellSets: [(name: String, set: SetPlan)] {
+    var sets = items.map { (name: $0.name, set: $0.set) }
+    switch source {
+    case .single(let field), .multi(let field):
+      sets += [("no \(title)", .missing(field)), ("any \(title)", .not(.missing(field)))]
+    case .sets: break
+    }
+    return sets + [("total", .all), ("statements", .all)]
+  }
+
+  /// The field it is made of, nil for sets in braces.
+  var field: FieldID? {
+    switch source {
+    case .single(let field), .multi(let field): field
+    case .sets: nil
+    }
+  }
+
+  /// The axis with all its lines: which are kept is decided when the table is laid out.
+  var uncut: AxisPlan { AxisPlan(source: source, title: title, items: items, top: nil) }
+
+  /// Whether a statement can stand in several lines.
+  var mayOverlap: Bool {
+    if case .single = source { return false }
+    return true
+  }
+}
+
+extension Question {
+  /// How many of the statements have no value on an axis; nil for sets in braces.
+  func missing(in axis: AxisPlan, _ statements: Bitmap) throws(Diagnostic) -> Int? {
+    guard let field = axis.field else { return nil }
+    return try bitmap(.missing(field)).intersectionCount(statements)
+  }
+
+  /// The distinct values of a number or date field in the whole dataset, as rows of a table.
+  static func distinctValues(of field: FieldDescription, in open: OpenDataset, stop: StopFlag)
+    throws(Diagnostic) -> [AxisItem]
+  {
+    let executor = Executor(open.dataset, stop: stop)
+    do throws(EngineFailure) {
+      let all = Bitmap(all: open.dataset.statements)
+      if field.kind == .date {
+        return try executor.distinctDates(of: field.id, within: all).map { date in
+          let text = CalendarDays.text(first: date.days.lowerBound, last: date.days.upperBound)
+          return AxisItem(name: text, set: .date(field.id, date.days), term: "\(nameText(field.name)):\(text)")
+        }
+      }
+      return try executor.distinctNumbers(of: field.id, within: all).map { number in
+        let text = NumberText.shortest(number.value) ?? "–"
+        return AxisItem(
+          name: text, set: .number(field.id, NumberInterval(lower: number.value, upper: number.value)),
+          term: "\(nameText(field.name)):\(text)")
+      }
+    } catch {
+      throw diagnostic(error)
+    }
+  }
+}

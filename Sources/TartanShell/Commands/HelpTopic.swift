@@ -1,0 +1,76 @@
+/// A subject that help explains beside the commands.
+struct HelpTopic: Sendable {
+  /// The word behind `help`.
+  let name: String
+  /// What it is about, in a line.
+  let summary: String
+  /// The explanation.
+  let lines: [String]
+
+  /// The subjects, in the order in which help lists them.
+  static let all: [HelpTopic] = [
+    HelpTopic(
+      name: "terms", summary: "how to say which statements are meant",
+      lines: [
+        "theme:Data                    statements whose theme is Data",
+        "tag:\"Quality assurance\"       statements that carry this tag, others beside it allowed",
+        "tag:(advocacy, transition)    any of these",
+        "tag:only(advocacy)            this tag and no other",
+        "tag:multi*   tag:/^multi/     labels by wildcard, by pattern",
+        "text:challenge                wording contains it, in either case",
+        "text:\"head teacher\"           a phrase",
+        "text:~support                 any form of the word: supports, supported",
+        "text:/\\bchalleng\\w*/          a pattern",
+        "year:2019   year:>=2019   year:2018..2020   date:2020-01..2020-03",
+        "authority:none                no value;  authority:any  some value",
+        "count(tag):>=2                how many labels a statement carries",
+        "id:17   id:(17, 40..45)",
+        "%3   %3[Data, QA]   %         behind result 3, behind one of its cells, behind the last result",
+        "advocacy                      a label alone, where one field has it; or a name made with define",
+        "and, or, not and brackets combine them; not binds tightest, then and, then or.",
+        "Case does not matter; a label with a blank or a reserved word in it is quoted.",
+      ]),
+    HelpTopic(
+      name: "clauses", summary: "what may follow a command's subject",
+      lines: [
+        "where SET                     narrows this one command",
+        "cells n, row%, column%, total%, expected, jaccard, lift     what a crosstab's cells hold",
+        "sort rows by total | name | COLUMN [ascending | descending], sort columns by …",
+        "top N                         the rows with most statements",
+        "min N                         lines with at least so many; min 0 shows empty ones too",
+        "with missing                  statements without a value as a line of the table",
+        "base tagged                   percentages of the statements that carry any label",
+        "first N, fields A, B          how much show shows",
+        "context N                     words at either side of a hit of find",
+        "-> \"table.tex\"                writes the result; ! behind it replaces a file of somebody else",
+      ]),
+    HelpTopic(
+      name: "results", summary: "numbers, cells, files",
+      lines: [
+        "Each result has a number. %3 is the third, % the last one.",
+        "Each cell is a set again: show %2[Data, \"Quality assurance\"], count %2[Data] by authority.",
+        "A cell may be named by its beginning or its initials: %2[Data, QA].",
+        "title %2 \"…\" and note \"…\" go with it into files; export %2 -> \"table.tex\" writes it whole.",
+        "The ending picks the format: .csv .tsv .json .md .tex .html .txt",
+      ]),
+    HelpTopic(
+      name: "scripts", summary: "saving and replaying an analysis",
+      lines: [
+        "save \"x.sett\" keeps what the results depend on, with fingerprints of the files and the figures found.",
+        "run \"x.sett\" replays it; check \"x.sett\" compares with the figures kept, and says which moved and why.",
+        "plan \"x.sett\" lists what it reads and writes. A script stays below its own folder.",
+        "expect VALUE = NUMBER stops a script that no longer holds; claim NUMBER = VALUE \"where\" puts a published",
+        "figure to the test, and claims prints the ledger.",
+      ]),
+    HelpTopic(
+      name: "keys", summary: "the keys of the prompt",
+      lines: [
+        "Tab completes commands, fields and labels, with how many statements each label would leave.",
+        "Up and Down step through earlier lines, Ctrl-R searches them; they are kept between sessions.",
+        "Ctrl-F or Right at the end of the line takes the grey suggestion.",
+        "Return inside an open bracket, or after a \\ at the end, goes on with the same command.",
+        "Ctrl-C drops the line or stops the running command. Ctrl-D on an empty line, or quit, leaves.",
+        "set editor vi gives vi's keys; ~/.editrc is read.",
+      ]),
+  ]
+}

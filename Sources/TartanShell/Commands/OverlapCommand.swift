@@ -1,0 +1,64 @@
+import TartanEngine
+import TartanLanguage
+import TartanModel
+import TartanPlan
+
+extension Session {
+  /// `overlap A with B`.
+  func overlap(_ one: SetSyntax, with other: SetSyntax, _ command: CommandSyntax) throws(Diagnostic) -> Reply {
+    let question = try question(command)
+    let first = OverlapSide(syntax: one, set: try question.binder.set(one), binder: question.binder)
+    let second = OverlapSide(syntax: other, set: try question.binder.set(other), binder: question.binder)
+    let statements = try question.base()
+    let counts = try question.ask { executor throws(EngineFailure) in
+      try executor.overlap(first.set, with: second.set, within: statements)
+    }
+    let text = OverlapText(first: first, second: second, counts: counts)
+    let answer = Answer(
+      kind: .overlap, title: "\(first.name) with \(second.name)", base: question.base(of: counts.base),
+      sentences: text.sentences, tables: [text.fourfold, text.measures], notes: text.notes)
+    let cells = CellSets(base: question.plan, rows: first.cellSets, columns: second.cellSets)
+    return .result(answer, cells)
+  }
+
+  /// `overlap A, B, C …`, `overlap FIELD top N`.
+  func combinations(of syntax: AxisSyntax, _ command: CommandSyntax) throws(Diagnostic) -> Reply {
+    let question = try question(command)
+    let axis = try question.binder.axis(syntax)
+    let statements = try question.base()
+    let items = try largest(axis, question, statements, at: syntax.span)
+    let counts = try question.ask { executor throws(EngineFailure) in
+      try executor.combinations(of: items, within: statements)
+    }
+    let table = CombinationTable(
+      counts: counts, top: command.clauses.top?.value, minimum: command.clauses.minimum?.value)
+    let answer = Answer(
+      kind: .combinations, title: "Combinations of \(Wording.few(items.map(\.name)))",
+      base: question.base(of: statements.population), tables: [table.answerTable, table.sets], notes: table.notes)
+    return .result(answer, CellSets(base: question.plan, rows: table.cellSets))
+  }
+
+  /// How many sets are combined at most: a table of all their combinations must stay readable and quick.
+  private static var mostSets: Int { 16 }
+
+  private func largest(_ axis: AxisPlan, _ question: Question, _ statements: Bitmap, at span: SourceSpan)
+    throws(Diagnostic) -> [AxisItem]
+  {
+    guard axis.items.count > 1 else {
+      throw Diagnostic(
+        .badValue, at: span, "an overlap needs two sets at least",
+        hints: ["overlap A with B", "overlap A, B, C", "overlap FIELD top 6"])
+    }
+    let limit = axis.top ?? (axis.field == nil ? axis.items.count : 6)
+    guard limit <= Session.mostSets else {
+      throw Diagnostic(
+        .badValue, at: span, "\(limit) sets have too many combinations", hints: ["at most \(Session.mostSets) sets"])
+    }
+    guard axis.field != nil else { return axis.items }
+    let totals = try question.ask { executor throws(EngineFailure) in
+      try executor.axisCounts(axis.uncut, within: statements)
+    }
+    let order = LineOrder(key: .total, descending: true).positions(names: axis.items.map(\.name), totals: totals)
+    return order.prefix(limit).map { axis.items[$0] }
+  }
+}

@@ -1,0 +1,35 @@
+import TartanEngine
+import TartanLanguage
+import TartanModel
+import TartanPlan
+
+extension Session {
+  /// `pairs FIELD [with FIELD] [by MEASURE]`.
+  func pairs(_ one: AxisSyntax, with other: AxisSyntax?, _ command: CommandSyntax) throws(Diagnostic) -> Reply {
+    let question = try question(command)
+    let first = try question.binder.axis(one)
+    let second = try other.map { axis throws(Diagnostic) in try question.binder.axis(axis) }
+    try requirePairs(first, second, one)
+    let statements = try question.base()
+    let pairs = try question.ask { executor throws(EngineFailure) in
+      try executor.pairs(first, with: second, within: statements)
+    }
+    let table = PairTable(
+      first: first, second: second ?? first, counts: pairs, base: statements.population,
+      measure: try PairTable.Ranking.named(command.clauses.rankedBy), top: command.clauses.top?.value,
+      minimum: command.clauses.minimum?.value ?? 1)
+    let title = second.map { "Pairs of \(first.title) and \($0.title)" } ?? "Pairs of \(first.title)"
+    let answer = Answer(
+      kind: .pairs, title: "\(title), by \(table.measure.words)", base: question.base(of: statements.population),
+      tables: [table.answerTable], notes: table.notes)
+    let cells = CellSets(base: question.plan, rows: first.cellSets, columns: (second ?? first).cellSets)
+    return .result(answer, cells)
+  }
+
+  private func requirePairs(_ first: AxisPlan, _ second: AxisPlan?, _ syntax: AxisSyntax) throws(Diagnostic) {
+    guard second == nil, !first.mayOverlap else { return }
+    throw Diagnostic(
+      .wrongKind, at: syntax.span, "a statement has one \(first.title): no two of its labels can overlap",
+      hints: ["pairs \(nameText(first.title)) with another field"])
+  }
+}

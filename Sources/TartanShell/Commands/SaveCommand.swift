@@ -1,0 +1,127 @@
+import TartanLanguage
+import TartanModel
+import TartanRender
+import TartanText
+
+extension Session {
+  /// `save "x.sett"`: the slice of the session that its results depend on.
+  mutating func save(_ file: Name, _ command: CommandSyntax) throws(Diagnostic) -> Reply {
+    let shown = Normalization.nfc(file.text)
+    guard shown.lowercased().hasSuffix(".sett") else {
+      throw Diagnostic(
+        .badValue, at: file.span, "a session is saved as a sett", hints: ["save \"\(shown.split(separator: ".").first ?? "analysis").sett\""])
+    }
+    let path = try resolve(file, for: .writing)
+    let composition = SettComposer(record: state.record).composed()
+    guard composition.lines.contains(where: { $0.source.map { state.record[$0].keep == .always } ?? false }) else {
+      throw Diagnostic(
+        .noData, at: command.span, "there is no result to save yet", hints: ["load data and ask something first"])
+    }
+    let body = scriptText(composition, in: PathNames.folder(of: path))
+    let commands = CommandSplitter.commands(in: body)
+    let pins = SettWriter(
+      program: environment.program, commands: commands, pins: pins(of: composition), datasets: usedDatasets(composition))
+    let unchanged = try write(
+      body + "\n" + pins.text, to: path, shown, replacing: command.clauses.output?.replacing ?? false, file.span)
+    state.written.insert(path)
+    return .state(
+      "\(shown) \(unchanged ? "is up to date" : "saved"): \(Wording.counted(composition.lines.count, "command")), "
+        + "\(Wording.counted(pins.pins.count, "result")) pinned",
+      notes: saveNotes(composition, path), keep: .never)
+  }
+
+  private func scriptText(_ composition: SettComposer.Composition, in folder: String) -> String {
+    var lines = ["# A Tartan analysis. Run it with: tartan run FILE; compare with: tartan check FILE", "# language \(languageVersion)"]
+    for open in usedDatasets(composition) {
+      lines.append("# reads \(PathNames.relative(open.path, to: folder)) sha256 \(open.fingerprint)")
+    }
+    let wrote = composition.lines.flatMap { line in line.source.map { state.record[$0].wrote } ?? [] }
+    for file in wrote { lines.append("# writes \(PathNames.relative(file.path, to: folder))") }
+    lines.append("")
+    lines += composition.lines.map { rebased($0, to: folder) }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// A line with its paths as seen from the folder of the sett.
+  private func rebased(_ line: SettComposer.Line, to folder: String) -> String {
+    guard let source = line.source else { return line.text }
+    let recorded = state.record[source]
+    if case .load(let name) = recorded.role, let open = state.datasets.first(where: { $0.name == name }) {
+      return loadText(of: open, from: folder)
+    }
+    guard let file = recorded.wrote.first else { return line.text }
+    return line.text.replacingOutput(with: PathNames.relative(file.path, to: folder))
+  }
+
+  /// `load` in full, for a script in `folder`.
+  func loadText(of open: OpenDataset, from folder: String) -> String {
+    let span = SourceSpan(0, 0)
+    var load = open.mapping.moved(to: Name(PathNames.relative(open.path, to: folder), at: span, style: .quoted))
+    load.name = Name(open.name, at: span)
+    load.fingerprint = Name(open.fingerprint, at: span, style: .quoted)
+    return canonicalText(of: CommandSyntax(.load(load), at: span))
+  }
+
+  private func usedDatasets(_ composition: SettComposer.Composition) -> [OpenDataset] {
+    let names = composition.lines.compactMap { line -> String? in
+      guard let source = line.source, case .load(let name) = state.record[source].role else { return nil }
+      return name
+    }
+    return names.compactMap { name in state.datasets.first { $0.name == name } }
+  }
+
+  private func pins(of composition: SettComposer.Composition) -> [Pin] {
+    composition.lines.compactMap { line in
+      guard let number = line.number, let source = line.source, let old = state.record[source].number,
+        let entry = state.result(old)
+      else { return nil }
+      return Pin(number: number, command: line.text, answer: entry.answer)
+    }
+  }
+
+  private func saveNotes(_ composition: SettComposer.Composition, _ path: String) -> [String] {
+    var notes: [String] = []
+    if !composition.dropped.isEmpty {
+      let shown = composition.dropped.prefix(8).map { "`\($0)`" }
+      let more = composition.dropped.count - shown.count
+      notes.append(
+        "left out, as no result depends on it: \(shown.joined(separator: ", "))\(more > 0 ? " and \(more) more" : "")")
+    }
+    for open in usedDatasets(composition) where !PathNames.lies(open.path, in: PathNames.folder(of: path)) {
+      notes.append(
+        "\(open.fileName) lies outside of the sett's folder: whoever runs it must allow that with "
+          + "--allow \(labelText(PathNames.folder(of: open.path)))")
+    }
+    return notes
+  }
+}
+
+extension LoadSyntax {
+  /// The same load of another file.
+  func moved(to file: Name) -> LoadSyntax {
+    var load = LoadSyntax(file: file)
+    load.name = name
+    load.delimiter = delimiter
+    load.encoding = encoding
+    load.rowsPer = rowsPer
+    load.fields = fields
+    load.ignored = ignored
+    load.fingerprint = fingerprint
+    return load
+  }
+}
+
+extension String {
+  /// A command with another file behind its arrow.
+  func replacingOutput(with path: String) -> String {
+    let tokens = Lexer.lenientTokens(of: self)
+    guard let arrow = tokens.lastIndex(where: { $0.kind == .symbol(.arrow) }), tokens.indices.contains(arrow + 1) else {
+      return self
+    }
+    var bytes = Array(utf8)
+    let span = tokens[arrow + 1].span
+    let quoted = "\"" + path.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\\\"") + "\""
+    bytes.replaceSubrange(span.start..<span.end, with: quoted.utf8)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

@@ -1,0 +1,49 @@
+import Glibc
+import TartanFiles
+import TartanModel
+
+/// Files on disk, with a ledger of what this program wrote, so that it may replace its own output and nothing else.
+struct DiskFiles: FileAccess {
+  /// Where the ledger is.
+  let ledger: String
+
+  func read(_ path: String, shownAs shown: String) throws(Diagnostic) -> [UInt8] {
+    try SourceFile(path: path, name: shown).bytes
+  }
+
+  func contents(of path: String) -> [UInt8]? { try? SourceFile(path: path, name: path).bytes }
+
+  func write(_ bytes: [UInt8], to path: String) throws(Diagnostic) {
+    UserPaths.makeFolder(PathNames.folder(of: ledger))
+    makeOutputFolder(of: path)
+    try AtomicWriter.write(bytes, to: path, name: PathNames.name(of: path))
+    if let digest = Fingerprint.sha256(of: bytes) { note(path, digest) }
+  }
+
+  /// `-> "tables/x.csv"` makes `tables` where it is missing: one folder, not a tree that a slip of the pen could grow.
+  private func makeOutputFolder(of path: String) {
+    _ = unsafe mkdir(PathNames.folder(of: path), 0o777)
+  }
+
+  func wroteLast(_ path: String, contents: [UInt8]) -> Bool {
+    guard let known = self.contents(of: ledger) else { return false }
+    let lines = String(decoding: known, as: UTF8.self).split(separator: "\n")
+    return lines.last { $0.dropFirst(65) == path[...] }?.prefix(64) == Fingerprint.sha256(of: contents)?[...]
+  }
+
+  private func note(_ path: String, _ digest: String) {
+    let line = Array("\(digest) \(path)\n".utf8)
+    let file = unsafe open(ledger, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
+    guard file >= 0 else { return }
+    defer { close(file) }
+    // One write of one line: appends of two sessions do not mix.
+    _ = unsafe line.withUnsafeBytes { unsafe Glibc.write(file, $0.baseAddress, $0.count) }
+  }
+
+  func lies(_ path: String, inAnyOf folders: [String]) -> Bool {
+    guard let first = folders.first, let wall = try? PathGuard(base: first, alsoAllowed: Array(folders.dropFirst())) else {
+      return false
+    }
+    return (try? wall.resolve(path)) != nil
+  }
+}

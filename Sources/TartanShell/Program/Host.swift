@@ -1,0 +1,130 @@
+import TartanLanguage
+import TartanModel
+import TartanTerminal
+
+/// Runs one session for the command line: makes it, feeds it, and turns its errors into an exit status.
+final class Host {
+  private let options: ProgramOptions
+  private let environment: ProcessEnvironment
+  let presenter: Presenter
+  let stop = StopFlag()
+  var session: Session
+  let paths: UserPaths
+
+  init(options: ProgramOptions, environment: ProcessEnvironment, presenter: Presenter) {
+    self.options = options
+    self.environment = environment
+    self.presenter = presenter
+    paths = UserPaths(environment)
+    let folder = UserPaths.workingFolder
+    session = Session(
+      environment: SessionEnvironment(
+        folder: folder, home: paths.home, files: DiskFiles(ledger: paths.ledger),
+        allowedFolders: options.allowedFolders.map { PathNames.absolute($0, from: folder) }, program: Program.version,
+        stop: stop, emit: { presenter.show($0) }))
+    for (name, value) in options.settings { session.adjust(name, to: value) }
+    for (name, value) in options.parameters { session.setParameter(name, to: value) }
+    presenter.settings = session.settings
+  }
+
+  func carryOut(_ capabilities: TerminalCapabilities, _ output: TerminalOutput) -> ExitStatus {
+    Interruption.install()
+    switch options.task {
+    case .run(let file, let pin): return playFile(file, pin: pin)
+    case .check(let file): return run("check \(quotedText(file))")
+    case .plan(let file): return run("plan \(quotedText(file))")
+    case .session(let files, let commands):
+      let opened = load(files)
+      if let commands {
+        guard opened == .done else { return opened }
+        return runAll(commands)
+      }
+      guard capabilities.isInteractive else {
+        return opened == .done ? readStandardInput() : opened
+      }
+      return ReplLoop(host: self, environment: environment, output: output, capabilities: capabilities).run()
+    }
+  }
+
+  private func load(_ files: [String]) -> ExitStatus {
+    for file in files {
+      let status =
+        file.lowercased().hasSuffix(".sett") ? run("run \(quotedText(file))") : run("load \(quotedText(file))")
+      if status != .done { return status }
+    }
+    return .done
+  }
+
+  private func playFile(_ file: String, pin: Bool) -> ExitStatus {
+    let status = run("run \(quotedText(file))")
+    guard pin, status == .done else { return status }
+    return attempt(nil) { () throws(Diagnostic) in
+      let sentence = try self.session.pin(file)
+      self.presenter.notice(sentence)
+    }
+  }
+
+  /// Runs the commands of a text, stopping at the first error.
+  func runAll(_ text: String) -> ExitStatus {
+    for source in CommandSplitter.commands(in: text) {
+      var quits = false
+      let status = run(source.text, line: source.line, quits: &quits)
+      if status != .done || quits { return status }
+    }
+    return .done
+  }
+
+  private func readStandardInput() -> ExitStatus {
+    let reader = StreamLineReader(isComplete: CommandSplitter.isComplete)
+    while true {
+      switch reader.readLine(prompt: PromptText("")) {
+      case .line(let text):
+        var quits = false
+        let status = run(text, line: reader.lineNumber, quits: &quits)
+        if status != .done || quits { return status }
+      case .endOfInput: return .done
+      case .interrupted: return .interrupted
+      case .unreadable(let problem):
+        presenter.show(Diagnostic(.badText, at: nil, problem.message), in: nil)
+        return .failed
+      }
+    }
+  }
+
+  /// Runs one command.
+  func run(_ text: String) -> ExitStatus {
+    var quits = false
+    return run(text, line: 1, quits: &quits)
+  }
+
+  /// Runs one command of a text that has more, at its line.
+  func run(_ text: String, line: Int, quits: inout Bool) -> ExitStatus {
+    let start = ContinuousClock.now
+    var outcome = Session.Outcome.nothing
+    let status = attempt(text, line: line) { () throws(Diagnostic) in outcome = try self.session.run(text) }
+    presenter.settings = session.settings
+    if session.settings["timing"] == "on", outcome == .done {
+      presenter.notice("time: \(Host.milliseconds(since: start)) ms")
+    }
+    quits = outcome == .quit
+    return status
+  }
+
+  private func attempt(_ text: String?, line: Int = 1, _ work: () throws(Diagnostic) -> Void) -> ExitStatus {
+    let stop = stop
+    stop.clear()
+    do {
+      try Interruption.whileRunning(react: { stop.raise() }) { () throws(Diagnostic) in try work() }
+      return .done
+    } catch {
+      presenter.show(error, in: text, line: line)
+      return ExitStatus(error.code)
+    }
+  }
+
+  private static func milliseconds(since start: ContinuousClock.Instant) -> String {
+    let (seconds, attoseconds) = (ContinuousClock.now - start).components
+    let tenths = seconds * 10_000 + attoseconds / 100_000_000_000_000
+    return "\(tenths / 10).\(tenths % 10)"
+  }
+}

@@ -1,0 +1,115 @@
+import TartanLanguage
+import TartanModel
+import TartanRender
+import TartanTerminal
+
+/// Shows answers and errors: the one place where a session's output meets a stream.
+final class Presenter {
+  private let renderer: any Renderer
+  private let output: TerminalOutput
+  private let errors: TerminalOutput
+  private let capabilities: TerminalCapabilities
+  private let environment: ProcessEnvironment
+  private let pager: Pager
+  private var isFirst = true
+  /// The settings in force; the loop keeps them up to date.
+  var settings = Settings()
+  /// Whether somebody sits at the prompt: results are fitted to the window and may be paged.
+  var isInteractive = false
+
+  init(
+    renderer: any Renderer, output: TerminalOutput, errors: TerminalOutput, capabilities: TerminalCapabilities,
+    environment: ProcessEnvironment
+  ) {
+    self.renderer = renderer
+    self.output = output
+    self.errors = errors
+    self.capabilities = capabilities
+    self.environment = environment
+    pager = Pager(capabilities, environment)
+  }
+
+  private var isText: Bool { renderer.name == "text" }
+
+  private var options: RenderOptions {
+    RenderOptions(
+      width: settings.width ?? (capabilities.outputIsTerminal ? TerminalSize.current(environment).columns : nil),
+      styled: isStyled, plainTable: settings["table"] == "plain", forTerminal: capabilities.outputIsTerminal)
+  }
+
+  private var isStyled: Bool {
+    switch settings["colour"] {
+    case "always": true
+    case "never": false
+    default: output.colour != .none
+    }
+  }
+
+  /// Shows an answer.
+  func show(_ result: RenderedResult) {
+    // Formats for machines get the results of the analysis; what tells about the session is for people.
+    guard isText || result.answer.isForMachines else { return }
+    var text = ""
+    renderer.render(result, options: options, to: &text)
+    guard !text.isEmpty else { return }
+    if isFirst {
+      let opening = renderer.opening(title: "Results")
+      text = opening + text
+      isFirst = false
+    } else {
+      text = (result.answer.isOneLine && isText ? "" : renderer.separator) + text
+    }
+    guard isInteractive, isText else { return output.write(text) }
+    do {
+      try pager.show(
+        rendered: text, on: output, size: TerminalSize.current(environment), isWanted: settings["pager"] == "on")
+    } catch {
+      // The output keeps its problem and reports it when the program ends.
+    }
+  }
+
+  /// Says something about the session itself, on standard error.
+  func notice(_ text: String) {
+    try? output.flush()
+    errors.write(StyledText(text + "\n", .dim))
+    try? errors.flush()
+  }
+
+  /// Shows what is wrong, on standard error; in a format that has a form for errors, also among the results.
+  func show(_ diagnostic: Diagnostic, in text: String?, file: String? = nil, line: Int = 1) {
+    let source =
+      diagnostic.script.map { DiagnosticSource($0.text, file: PathNames.name(of: $0.path), firstLine: $0.line) }
+      ?? text.map { DiagnosticSource($0, file: file, firstLine: line) }
+    if let own = renderer.text(of: diagnostic, in: source) {
+      output.write((isFirst ? renderer.opening(title: "Results") : renderer.separator) + own)
+      isFirst = false
+    }
+    try? output.flush()
+    let width = capabilities.outputIsTerminal ? TerminalSize.current(environment).columns : nil
+    let renderer = DiagnosticRenderer(RenderOptions(width: width, styled: errors.colour != .none))
+    errors.write(renderer.text(of: diagnostic, in: source))
+    try? errors.flush()
+  }
+
+  /// Ends the output.
+  ///
+  /// - Throws: the first problem that the output had.
+  func finish() throws(OutputProblem) {
+    if !isFirst { output.write(renderer.closing()) }
+    try output.flush()
+  }
+}
+
+extension Answer {
+  /// Whether a program that reads results wants it: results, not remarks about the session.
+  var isForMachines: Bool {
+    switch kind {
+    case .state: false
+    case .expect, .value, .load: true
+    default: true
+    }
+  }
+
+  /// Whether it is one line, which needs no empty line before it.
+  var isOneLine: Bool { tables.isEmpty && sentences.count <= 1 && notes.isEmpty && title.isEmpty }
+}

@@ -1,0 +1,106 @@
+import TartanLanguage
+import TartanModel
+
+/// An accepted command with all that a saved sett needs to decide about it and to write it again.
+struct RecordedCommand: Sendable {
+  /// The command as canonical text; `%` is written with its number.
+  let text: String
+  /// When it belongs in a saved script.
+  let keep: Reply.Keep
+  /// What it does, as far as saving cares.
+  let role: Role
+  /// The number of its result, if it has one.
+  let number: Int?
+  /// What it names.
+  let uses: Uses
+  /// The dataset it was about.
+  let dataset: String?
+  /// The filters that were in force.
+  let filters: [FilterStep]
+  /// The files it wrote, relative to the folder of its paths.
+  let wrote: [ExportedFile]
+
+  /// What a command does, as far as saving cares.
+  enum Role: Hashable, Sendable {
+    /// Opens the dataset of that name.
+    case load(String)
+    /// Names a set.
+    case define(String)
+    /// Sets a parameter.
+    case parameter(String)
+    /// Gives a title to the result of that number.
+    case title(Int)
+    /// Anything else.
+    case other
+  }
+}
+
+extension Session {
+  /// Adds an accepted command to the record, and gives it back as canonical text.
+  @discardableResult
+  mutating func remember(_ command: CommandSyntax, _ reply: Reply, number: Int?, wrote: [ExportedFile]) -> String {
+    let text = settledText(of: command)
+    state.written.formUnion(wrote.map(\.path))
+    state.record.append(
+      RecordedCommand(
+        text: text, keep: reply.keep, role: role(of: command), number: number, uses: uses(in: text),
+        dataset: state.dataset?.name, filters: state.dataset?.filters ?? [], wrote: wrote))
+    return text
+  }
+
+  private func role(of command: CommandSyntax) -> RecordedCommand.Role {
+    switch command.action {
+    case .load: .load(state.dataset?.name ?? "")
+    case .define(let name, _): .define(name.text)
+    case .parameter(let name, _): .parameter(name.text)
+    case .title(let result, _): .title(result?.number ?? lastNumber)
+    default: .other
+    }
+  }
+
+  /// The number of the last result before the command being carried out.
+  var lastNumber: Int { resultsBefore }
+
+  /// A command as canonical text, `%` written with the number it means.
+  func settledText(of command: CommandSyntax) -> String { settled(canonicalText(of: command)) }
+
+  /// A set as canonical text, `%` written with the number it means.
+  func settledText(of set: SetSyntax) -> String { settled(canonicalText(of: set)) }
+
+  /// An expression as canonical text, `%` written with the number it means.
+  func settledText(of expression: ExpressionSyntax) -> String { settled(canonicalText(of: expression)) }
+
+  private func settled(_ text: String) -> String {
+    ResultNumbers.rewrite(text) { $0 ?? resultsBefore }
+  }
+
+  /// What a set names.
+  func uses(of set: SetSyntax) -> Uses { uses(in: settledText(of: set)) }
+
+  /// What a canonical text names: a word that is a definition counts even where it stands for a label, which keeps a
+  /// line too many rather than one too few.
+  func uses(in text: String) -> Uses {
+    var uses = Uses()
+    for token in Lexer.lenientTokens(of: text) {
+      switch token.kind {
+      case .parameter: uses.parameters.insert(token.text)
+      case .result: if let number = Int(token.text) { uses.results.insert(number) }
+      case .word where state.definitions[token.text.lowercased()] != nil: uses.definitions.insert(token.text.lowercased())
+      default: break
+      }
+    }
+    return uses
+  }
+}
+
+/// The numbers of results inside a command's text.
+enum ResultNumbers {
+  /// The text with each `%N` (nil for a bare `%`) written as the number that `number` gives.
+  static func rewrite(_ text: String, _ number: (Int?) -> Int) -> String {
+    var bytes = Array(text.utf8)
+    for token in Lexer.lenientTokens(of: text).reversed() where token.kind == .result {
+      bytes.replaceSubrange(token.span.start..<token.span.end, with: "%\(number(Int(token.text)))".utf8)
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

@@ -1,0 +1,183 @@
+import TartanLanguage
+import TartanModel
+
+/// Chooses the commands that a saved sett needs, and writes each in the context it was run in.
+///
+/// A command is kept for its own sake (a result, a claim, a note), because a kept one refers to its result, or because
+/// it opens, names or narrows something that a kept one uses. Dead ends leave no trace: the filter in force at a kept
+/// command is written afresh instead of every step that led to it.
+struct SettComposer {
+  let record: [RecordedCommand]
+
+  /// A line of the sett, and where it comes from.
+  struct Line: Sendable {
+    /// The command.
+    let text: String
+    /// Its position in the record; nil for a line that only restores a context.
+    let source: Int?
+    /// The number of its result in the sett.
+    let number: Int?
+  }
+
+  /// What was composed.
+  struct Composition: Sendable {
+    /// The commands in order.
+    var lines: [Line] = []
+    /// The commands that were left out, as written.
+    var dropped: [String] = []
+  }
+
+  private var kept: Set<Int> = []
+
+  init(record: [RecordedCommand]) {
+    self.record = record
+    kept = Set(record.indices.filter { keepsItself(record[$0]) })
+    keepWhatIsReferredTo()
+  }
+
+  private func keepsItself(_ command: RecordedCommand) -> Bool {
+    if case .title = command.role { return false }
+    return command.keep == .always || !command.wrote.isEmpty
+  }
+
+  /// Keeps each result that a kept command refers to, and each title of a kept result; a title keeps its result.
+  private mutating func keepWhatIsReferredTo() {
+    let byNumber = Dictionary(
+      record.indices.compactMap { index in record[index].number.map { ($0, index) } }, uniquingKeysWith: { $1 })
+    for index in record.indices {
+      if case .title(let number) = record[index].role, let target = byNumber[number] {
+        kept.formUnion([index, target])
+      }
+    }
+    var waiting = Array(kept)
+    while let index = waiting.popLast() {
+      for number in needs(of: index).results {
+        if let target = byNumber[number], kept.insert(target).inserted { waiting.append(target) }
+      }
+    }
+  }
+
+  /// What a command needs in all: what it names, what its filters name, and what the definitions among them name.
+  private func needs(of index: Int) -> Uses {
+    var uses = record[index].uses
+    for filter in record[index].filters { uses.form(union: filter.uses) }
+    var seen: Set<String> = []
+    while let name = uses.definitions.subtracting(seen).min() {
+      seen.insert(name)
+      if let line = definition(of: name, before: index) { uses.form(union: record[line].uses) }
+    }
+    return uses
+  }
+
+  private func definition(of name: String, before index: Int) -> Int? {
+    record[..<index].lastIndex { $0.role == .define(name) || $0.defines(name) }
+  }
+
+  private func parameter(_ name: String, before index: Int) -> Int? {
+    record[..<index].lastIndex { $0.role == .parameter(name) }
+  }
+
+  /// The lines of the sett.
+  func composed() -> Composition {
+    var writer = ContextWriter()
+    for index in record.indices where kept.contains(index) {
+      write(index, &writer)
+    }
+    let written = Set(writer.lines.compactMap(\.source))
+    let dropped = record.indices.filter { !written.contains($0) && record[$0].isWorthNaming }.map { record[$0].text }
+    return Composition(lines: writer.lines, dropped: dropped)
+  }
+
+  private func write(_ index: Int, _ writer: inout ContextWriter) {
+    let command = record[index]
+    if let dataset = command.dataset { open(dataset, before: index, &writer) }
+    supply(command.uses, before: index, &writer)
+    for filter in command.filters { supply(filter.uses, before: index, &writer) }
+    writer.narrow(to: command.filters.map(\.text))
+    writer.add(command.text, source: index, number: command.number)
+  }
+
+  private func open(_ dataset: String, before index: Int, _ writer: inout ContextWriter) {
+    guard writer.dataset != dataset else { return }
+    if !writer.loaded.contains(dataset),
+      let line = record[...index].lastIndex(where: { $0.role == .load(dataset) })
+    {
+      writer.loaded.insert(dataset)
+      writer.add(record[line].text, source: line, number: nil)
+    } else {
+      writer.add("use \(dataset)", source: nil, number: nil)
+    }
+    writer.dataset = dataset
+  }
+
+  /// Writes the definitions and parameters that are used, each in the version in force, those they use before them.
+  private func supply(_ uses: Uses, before index: Int, _ writer: inout ContextWriter) {
+    for name in uses.parameters.sorted() {
+      guard let line = parameter(name, before: index), writer.given["$" + name] != line else { continue }
+      writer.given["$" + name] = line
+      supply(record[line].uses, before: line, &writer)
+      writer.add(record[line].text, source: line, number: nil)
+    }
+    for name in uses.definitions.sorted() {
+      guard let line = definition(of: name, before: index), writer.given[name] != line else { continue }
+      writer.given[name] = line
+      if let dataset = record[line].dataset { open(dataset, before: line, &writer) }
+      supply(record[line].uses, before: line, &writer)
+      writer.add(record[line].text, source: line, number: nil)
+    }
+  }
+}
+
+extension RecordedCommand {
+  /// Whether it defines that name, given in any case.
+  fileprivate func defines(_ name: String) -> Bool {
+    if case .define(let defined) = role { return defined.lowercased() == name }
+    return false
+  }
+
+  /// Whether leaving it out is worth telling: not what only looked at the session itself.
+  fileprivate var isWorthNaming: Bool { keep != .never }
+}
+
+/// Writes commands and keeps track of the context that they leave behind.
+private struct ContextWriter {
+  var lines: [SettComposer.Line] = []
+  var loaded: Set<String> = []
+  var dataset: String?
+  /// The version, as a line of the record, of each definition and parameter written so far.
+  var given: [String: Int] = [:]
+  /// The filters in force, by dataset.
+  private var filters: [String: [String]] = [:]
+  /// The new number of each result.
+  private var numbers: [Int: Int] = [:]
+
+  mutating func add(_ text: String, source: Int?, number: Int?) {
+    var renumbered: Int?
+    let rewritten = ResultNumbers.rewrite(text) { old in old.flatMap { numbers[$0] } ?? old ?? 0 }
+    if let number {
+      let next = numbers.count + 1
+      numbers[number] = next
+      renumbered = next
+    }
+    lines.append(SettComposer.Line(text: rewritten, source: source, number: renumbered))
+  }
+
+  /// Brings the filters from what is in force to `wanted`, by the fewest commands.
+  mutating func narrow(to wanted: [String]) {
+    guard let dataset else { return }
+    var current = filters[dataset] ?? []
+    guard current != wanted else { return }
+    if !wanted.starts(with: current) {
+      let common = zip(current, wanted).prefix { $0 == $1 }.count
+      if common > 0, current.count - common <= 2 {
+        for _ in common..<current.count { add("back", source: nil, number: nil) }
+        current = Array(wanted.prefix(common))
+      } else {
+        add("filter all", source: nil, number: nil)
+        current = []
+      }
+    }
+    for text in wanted.dropFirst(current.count) { add("filter \(text)", source: nil, number: nil) }
+    filters[dataset] = wanted
+  }
+}

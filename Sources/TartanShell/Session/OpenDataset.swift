@@ -1,0 +1,47 @@
+import TartanEngine
+import TartanLanguage
+import TartanModel
+import TartanPlan
+
+/// A dataset that the session holds open, and where it came from.
+struct OpenDataset: Sendable {
+  /// The name at the prompt; no two open datasets share one.
+  let name: String
+  /// Fields and columns.
+  let dataset: Dataset
+  /// The absolute path of the file it was read from.
+  let path: String
+  /// The SHA-256 of that file, 64 hexadecimal digits.
+  let fingerprint: String
+  /// The mapping in full, as a script has to say it to get the same dataset.
+  let mapping: LoadSyntax
+  /// The filters in force, oldest first; each narrows what the ones before it left.
+  var filters: [FilterStep] = []
+  /// The filters that were in force before each change, oldest first: what `back` goes back to.
+  var earlierFilters: [[FilterStep]] = []
+
+  /// The statements that pass all filters.
+  var filterPlan: SetPlan { .intersection(filters.map(\.set)) }
+
+  /// The filters as one canonical text, nil without any.
+  var filterText: String? {
+    guard let first = filters.first else { return nil }
+    guard filters.count > 1 else { return first.text }
+    return filters.map { $0.needsBrackets ? "(\($0.text))" : $0.text }.joined(separator: " and ")
+  }
+
+  /// The name of the file without its folder.
+  var fileName: String { path.split(separator: "/").last.map(String.init) ?? path }
+}
+
+/// One `filter` command in force.
+struct FilterStep: Sendable {
+  /// The set as canonical text.
+  let text: String
+  /// The set.
+  let set: SetPlan
+  /// Whether the text needs brackets beside an `and`.
+  let needsBrackets: Bool
+  /// What of the session the text names.
+  let uses: Uses
+}

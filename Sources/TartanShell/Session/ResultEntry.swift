@@ -1,0 +1,31 @@
+import TartanModel
+import TartanPlan
+
+/// A numbered result: the answer, and the statements behind each of its cells.
+struct ResultEntry: Sendable {
+  /// The number at the prompt.
+  let number: Int
+  /// The answer; its title may change.
+  var answer: Answer
+  /// Where it comes from.
+  let provenance: Provenance
+  /// The dataset that it is about.
+  let dataset: String
+  /// The sets behind it.
+  let cells: CellSets
+  /// How to make it again without the limits of a screen, if it has any.
+  let whole: WholeAnswer?
+}
+
+/// The statements behind a result as a whole, and behind its rows and columns.
+struct CellSets: Sendable {
+  /// The statements that the result is about: filter, `where` and subject together.
+  let base: SetPlan
+  /// The rows by name.
+  var rows: [(name: String, set: SetPlan)] = []
+  /// The columns by name.
+  var columns: [(name: String, set: SetPlan)] = []
+
+  /// The names of all rows and columns, for a message.
+  var names: [String] { rows.map(\.name) + columns.map(\.name) }
+}

@@ -1,0 +1,235 @@
+import TartanLanguage
+import TartanModel
+
+/// Makes syntax trees of every shape by chance, as the parser would make them.
+struct RandomSyntax {
+  var chance: Chance
+  private let place = SourceSpan(0, 0)
+
+  init(seed: UInt64) { chance = Chance(seed: seed) }
+
+  static let texts = [
+    "Data", "Quality assurance", "none", "and", "where", "größe", "評価", "a\"b", "a\\b", "line\nbreak", "tab\t",
+    "\u{1B}[0m",
+    "multi*", "a/b", "a:b", "R&D", "it's", "2019", "2020-01-21", "-5", "-x", "--x", "-", "", " ", "5%", "%3", "$x",
+    "~x", "a..b",
+    "a#b", "#x", "(x)", "“x”", "👩‍🔬", "e\u{301}", "?", "\\q", "count", "\u{FEFF}", "\u{202E}x", "x\\", "a->b", "top",
+    "rows", "1.5",
+  ]
+
+  mutating func name() -> Name { Name(chance.one(of: Self.texts), at: place) }
+
+  /// A name or, now and then, a parameter.
+  mutating func nameOrParameter() -> Name {
+    chance.once(in: 8) ? Name("P_1", at: place, style: .parameter) : name()
+  }
+
+  mutating func some<Element>(_ most: Int, _ make: (inout RandomSyntax) -> Element) -> [Element] {
+    (0...chance.below(most)).map { _ in make(&self) }
+  }
+
+  mutating func perhaps<Element>(_ make: (inout RandomSyntax) -> Element) -> Element? {
+    chance.once(in: 2) ? make(&self) : nil
+  }
+
+  mutating func value() -> ValueSyntax {
+    switch chance.below(10) {
+    case 0: .wildcard(Name(chance.one(of: ["multi*", "*", "*a*b", "größe-*"]), at: place))
+    case 1: .pattern(Name(chance.one(of: ["^multi", "a/b", #"\bx\w*"#, #"\\"#, "a b", "\"", "#"]), at: place))
+    case 2: .stem(Name(chance.one(of: ["support", "größe"]), at: place))
+    case 3: .range(nameOrParameter(), nameOrParameter())
+    case 4: .compare(chance.one(of: Comparison.allCases), nameOrParameter())
+    case 5: .none(place)
+    case 6: .any(place)
+    default: .name(nameOrParameter())
+    }
+  }
+
+  mutating func set(_ depth: Int = 3) -> SetSyntax {
+    switch chance.below(depth > 0 ? 9 : 5) {
+    case 0: return .all(place)
+    case 1: return .bare(nameOrParameter())
+    case 2: return .result(result())
+    case 3, 4:
+      let subject: TermSyntax.Subject = chance.once(in: 4) ? .labelCount(nameOrParameter()) : .field(nameOrParameter())
+      return .term(TermSyntax(subject, some(3) { $0.value() }, only: chance.once(in: 5), at: place))
+    case 5: return .not(set(depth - 1), place)
+    case 6, 7:
+      return chain(depth) {
+        if case .and = $0 { true } else { false }
+      } join: {
+        .and($0, $1)
+      }
+    default:
+      return chain(depth) {
+        if case .or = $0 { true } else { false }
+      } join: {
+        .or($0, $1)
+      }
+    }
+  }
+
+  /// A chain of the least depth, its left half the larger, as the parser makes it.
+  private mutating func chain(
+    _ depth: Int, isSame: (SetSyntax) -> Bool, join: (SetSyntax, SetSyntax) -> SetSyntax
+  ) -> SetSyntax {
+    var operands: [SetSyntax] = []
+    while operands.count < 2 || chance.once(in: 2) {
+      let operand = set(depth - 1)
+      if !isSame(operand) { operands.append(operand) }
+    }
+    func balanced(_ operands: ArraySlice<SetSyntax>) -> SetSyntax {
+      guard operands.count > 1 else { return operands[operands.startIndex] }
+      let middle = operands.startIndex + (operands.count + 1) / 2
+      return join(balanced(operands[..<middle]), balanced(operands[middle...]))
+    }
+    return balanced(operands[...])
+  }
+
+  mutating func result() -> ResultSyntax {
+    let number = chance.once(in: 4) ? nil : chance.below(30)
+    return ResultSyntax(number: number, cell: chance.once(in: 2) ? [] : some(2) { $0.nameOrParameter() }, at: place)
+  }
+
+  mutating func axis(cutByTop: Bool = true) -> AxisSyntax {
+    guard !chance.once(in: 4) else { return .sets(some(3) { $0.namedSet() }, place) }
+    let top = cutByTop && chance.once(in: 3) ? 1 + chance.below(20) : nil
+    return .field(nameOrParameter(), top: top, among: chance.once(in: 3) ? some(3) { $0.value() } : [])
+  }
+
+  mutating func namedSet() -> NamedSetSyntax {
+    NamedSetSyntax(name: perhaps { $0.nameOrParameter() }, set: set(1))
+  }
+
+  mutating func expression(_ depth: Int = 3) -> ExpressionSyntax {
+    switch chance.below(depth > 0 ? 13 : 9) {
+    case 0:
+      let text = chance.one(of: ["23", "74.2", "0", "0.676"])
+      return .number(Double(text) ?? 0, Name(text, at: place))
+    case 1: return .text(name())
+    case 2: return .none(place)
+    case 3: return .count(chance.once(in: 3) ? .result(result()) : set(1), place)
+    case 4: return .share(set(1), of: set(1), place)
+    case 5: return .jaccard(set(1), set(1), place)
+    case 6: return .sum(some(3) { $0.set(1) }, place)
+    case 7:
+      return chance.once(in: 2) ? .labels(name(), place) : .extreme(chance.one(of: [.most, .fewest]), name(), place)
+    case 8: return .parameter(Name("N", at: place, style: .parameter))
+    case 9: return .negative(expression(depth - 1), place)
+    default:
+      return .binary(chance.one(of: [.plus, .minus, .times, .over]), expression(depth - 1), expression(depth - 1))
+    }
+  }
+}
+
+extension RandomSyntax {
+  mutating func load() -> LoadSyntax {
+    var load = LoadSyntax(file: nameOrParameter())
+    load.name = perhaps { $0.name() }
+    load.delimiter = perhaps { $0.name() }
+    load.encoding = perhaps { $0.name() }
+    load.rowsPer = perhaps { $0.name() }
+    load.fingerprint = perhaps { $0.name() }
+    if chance.once(in: 2) { load.ignored = some(3) { $0.name() } }
+    if chance.once(in: 2) { load.fields = some(3) { $0.mapping() } }
+    return load
+  }
+
+  private mutating func mapping() -> FieldMappingSyntax {
+    FieldMappingSyntax(
+      field: name(), columns: chance.once(in: 3) ? .range(name(), name()) : .list(some(3) { $0.name() }),
+      kind: perhaps { $0.name() }, separator: perhaps { $0.name() }, marked: chance.once(in: 2),
+      paths: perhaps { $0.name() })
+  }
+
+  mutating func action(_ word: CommandWord) -> CommandSyntax.Action {
+    switch word {
+    case .load: .load(load())
+    case .datasets: .datasets
+    case .use: .use(name())
+    case .drop: .drop(name())
+    case .describe: .describe(perhaps { $0.nameOrParameter() })
+    case .define: .define(name(), set())
+    case .names: .names
+    case .forget: .forget(name())
+    case .filter: .filter(perhaps { $0.set() })
+    case .back: .back
+    case .count: .count(perhaps { $0.set() }, by: chance.once(in: 3) ? [] : some(2) { $0.axis() })
+    case .show: .show(perhaps { $0.set() })
+    case .find: .find(wording(), in: perhaps { $0.name() })
+    case .cross: .cross(axis(), axis())
+    case .overlap: chance.once(in: 2) ? .overlap(set(), set()) : .combinations(combination())
+    case .pairs: .pairs(axis(cutByTop: false), with: perhaps { $0.axis(cutByTop: false) })
+    default: actionBesideAnalysis(word)
+    }
+  }
+
+  private mutating func actionBesideAnalysis(_ word: CommandWord) -> CommandSyntax.Action {
+    switch word {
+    case .title: .title(perhaps { $0.result() }, nameOrParameter())
+    case .note: .note(name())
+    case .claim: .claim(expression(), expression(), source: perhaps { $0.name() })
+    case .claims: .claims
+    case .expect: .expect(expression(), chance.one(of: Comparison.allCases), expression())
+    case .parameter: .parameter(Name(chance.one(of: ["N", "größe_2"]), at: SourceSpan(0, 0)), expression())
+    case .save: .save(name())
+    case .run: .run(nameOrParameter())
+    case .check: .check(name())
+    case .plan: .plan(name())
+    case .export: .export(result())
+    case .results: .results
+    case .history: .history(perhaps { 1 + $0.chance.below(99) })
+    case .help: .help(perhaps { $0.name() })
+    case .tour: .tour(perhaps { $0.name() })
+    case .set: .set(name(), name())
+    case .settings: .settings
+    default: .quit
+    }
+  }
+
+  private mutating func wording() -> ValueSyntax {
+    while true {
+      switch value() {
+      case .range, .compare, .none, .any: continue
+      case let wording: return wording
+      }
+    }
+  }
+
+  /// A field, or sets; one set without a name is written in braces only, and so is kept apart.
+  private mutating func combination() -> AxisSyntax { axis() }
+
+  mutating func clauses(_ taken: [ClauseKeyword], hasColumns: Bool, isCount: Bool) -> ClauseSyntax {
+    var clauses = ClauseSyntax()
+    for clause in taken where chance.once(in: 3) {
+      switch clause {
+      case .filter: clauses.filter = set(2)
+      case .cells: clauses.cells = some(3) { $0.name() }
+      case .sort:
+        clauses.sortRows = perhaps { $0.order() }
+        if hasColumns { clauses.sortColumns = perhaps { $0.order() } }
+      case .top: clauses.top = CountSyntax(1 + chance.below(30), at: SourceSpan(0, 0))
+      case .minimum: clauses.minimum = CountSyntax(chance.below(30), at: SourceSpan(0, 0))
+      case .fields: clauses.fields = some(3) { $0.name() }
+      case .first: clauses.first = CountSyntax(1 + chance.below(30), at: SourceSpan(0, 0))
+      case .context: clauses.context = CountSyntax(chance.below(30), at: SourceSpan(0, 0))
+      case .by: if !isCount { clauses.rankedBy = name() }
+      case .withMissing: clauses.withMissing = SourceSpan(0, 0)
+      case .base: clauses.base = name()
+      case .output: clauses.output = OutputSyntax(file: nameOrParameter(), replacing: chance.once(in: 2))
+      }
+    }
+    return clauses
+  }
+
+  private mutating func order() -> SortSyntax {
+    SortSyntax(key: name(), descending: chance.one(of: [nil, true, false]))
+  }
+
+  mutating func command(_ word: CommandWord) -> CommandSyntax {
+    let taken = commandGrammars.first { $0.command == word }?.clauses ?? []
+    var clauses = clauses(taken, hasColumns: word == .count || word == .cross, isCount: word == .count)
+    if word == .export { clauses.output = OutputSyntax(file: name(), replacing: chance.once(in: 2)) }
+    return CommandSyntax(action(word), clauses: clauses, at: SourceSpan(0, 0))
+  }
+}
