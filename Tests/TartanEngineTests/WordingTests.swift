@@ -68,6 +68,7 @@ import TartanText
         "Councils", "council’s", "council",
       ])
     #expect(try found(.stem("find"), in: ["ﬁndings", "Finding", "fund"]) == ["ﬁndings", "Finding"])
+    #expect(try found(.stem("don’t"), in: ["don't", "Don’t", "dont"]) == ["don't", "Don’t"])
     #expect(try found(.stem("naïv"), in: ["Naïve", "NAÏVE", "naive"]) == ["Naïve", "NAÏVE"])
   }
 

@@ -8,7 +8,7 @@ package struct StemSearch: ~Copyable {
   private var word: [UInt8] = []
 
   init(_ stem: String) {
-    self.stem = Array(Normalization.caseFolded(stem).utf8)
+    self.stem = Array(Normalization.caseFolded(StemSearch.straightened(stem)).utf8)
     stemmer = Stemmer()
   }
 
@@ -78,7 +78,11 @@ package struct StemSearch: ~Copyable {
       word.append(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
     }
     guard !isASCII else { return }
-    let straight = String(String.UnicodeScalarView(String(copying: text).unicodeScalars.map { $0 == "’" ? "'" : $0 }))
-    word = Array(Normalization.caseFolded(straight).utf8)
+    word = Array(Normalization.caseFolded(StemSearch.straightened(String(copying: text))).utf8)
+  }
+
+  /// The text with the apostrophes that the stemmer knows.
+  private static func straightened(_ text: String) -> String {
+    String(String.UnicodeScalarView(text.unicodeScalars.map { $0 == "’" ? "'" : $0 }))
   }
 }
