@@ -152,7 +152,7 @@ extension MappingResolver {
 
   private func column(_ name: Name) throws(Diagnostic) -> Int {
     if let column = header.column(named: name.text) { return column }
-    let near = Nearest.names(to: name.text, among: header.names, limit: 3)
+    let near = Spelling.nearest(name.text, among: header.names)
     let hints =
       near.isEmpty
       ? ["the columns are " + header.names.prefix(12).map { "\"\($0)\"" }.joined(separator: ", ")]
@@ -180,7 +180,7 @@ extension MappingResolver {
     }
     guard let kind = FieldKind(rawValue: said.text.lowercased()) else {
       let kinds = FieldKind.allCases.map(\.rawValue)
-      let near = Nearest.names(to: said.text, among: kinds, limit: 1)
+      let near = Spelling.nearest(said.text, among: kinds, limit: 1)
       throw Diagnostic(
         .badMapping, at: said.span, "no kind of field is called '\(said.text)'",
         hints: near.map { "did you mean as \($0)?" } + ["kinds: " + kinds.joined(separator: ", ")])
