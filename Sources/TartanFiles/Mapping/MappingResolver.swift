@@ -11,6 +11,8 @@ struct MappingResolver {
   /// Rows joined by the identity, if it repeats; kept so that it is found once.
   private(set) var grouping: Grouping?
 
+  /// The names of the fields so far, without case.
+  private var fieldNames: Set<String> = []
   /// The place in the script that uses a column; nil inside for columns that were found.
   private var used: [Int: SourceSpan?] = [:]
 
@@ -32,14 +34,18 @@ struct MappingResolver {
 
   /// Whether some field has that name already, in any case of letters.
   func hasField(_ name: String) -> Bool {
-    let folded = Normalization.caseFolded(name)
-    return mapping.fields.contains { Normalization.caseFolded($0.name) == folded }
+    fieldNames.contains(Normalization.caseFolded(name))
   }
 
   /// Adds a field that was found.
   mutating func add(_ rule: FieldRule) {
     for column in rule.columns { used.updateValue(nil, forKey: column) }
+    append(rule)
+  }
+
+  private mutating func append(_ rule: FieldRule) {
     mapping.fields.append(rule)
+    fieldNames.insert(Normalization.caseFolded(rule.name))
   }
 
   /// Leaves a column out.
@@ -113,7 +119,7 @@ extension MappingResolver {
       }
       rule.paths = paths.style == .word && paths.text == "none" ? .none : .separator(paths.text)
     }
-    mapping.fields.append(rule)
+    append(rule)
   }
 
   private func place(of field: FieldMappingSyntax) -> SourceSpan {
