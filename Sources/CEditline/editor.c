@@ -74,6 +74,11 @@ int tartan_edit_configure(EditLine *editor, const char *line) {
   return result;
 }
 
+void tartan_edit_enlarge_picture(EditLine *editor) {
+  el_set(editor, EL_SETTC, "li", "128", (char *)NULL);
+  el_set(editor, EL_SETTC, "co", "8192", (char *)NULL);
+}
+
 void tartan_edit_prepare_terminal(EditLine *editor, int raw) { el_set(editor, EL_PREP_TERM, raw); }
 
 int tartan_edit_use_history(EditLine *editor, HistoryW *history) {

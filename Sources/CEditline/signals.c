@@ -82,11 +82,9 @@ void tartan_signals_editing(int on) {
   }
 }
 
-int tartan_event_is_noted(int event) { return atomic_load_explicit(&noted[event], memory_order_relaxed); }
-
 int tartan_event_take(int event) { return atomic_exchange(&noted[event], 0); }
 
-int tartan_interrupt_count(void) { return atomic_load(&interrupts); }
+int tartan_interrupt_count(void) { return atomic_load_explicit(&interrupts, memory_order_relaxed); }
 
 int tartan_wake_descriptor(void) { return wake_pipe[0]; }
 

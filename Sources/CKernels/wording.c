@@ -27,17 +27,24 @@ static piece piece_at(const tk_pieces *pieces, size_t row) {
   return (piece){buffer + start, length, count - start};
 }
 
-static int fits(const uint8_t *at, const tk_needle *needle) {
+static int is_alphanumeric(uint8_t byte) {
+  uint8_t small = byte | 0x20;
+  return (byte >= '0' && byte <= '9') || (small >= 'a' && small <= 'z');
+}
+
+// Whether the needle stands at `place`.
+static int fits(piece in, size_t place, const tk_needle *needle) {
+  const uint8_t *at = in.start + place;
   for (size_t i = 0; i < needle->count; i++)
     if ((at[i] | needle->folds[i]) != needle->values[i]) return 0;
-  return 1;
+  return !needle->starts_word || place == 0 || !is_alphanumeric(at[-1]);
 }
 
 // The first place from `from` on, one byte after the other.
 static size_t find_plain(piece in, const tk_needle *needle, size_t from, size_t last) {
   uint8_t value = needle->values[needle->first], fold = needle->folds[needle->first];
   for (size_t i = from; i <= last; i++)
-    if ((in.start[i + needle->first] | fold) == value && fits(in.start + i, needle)) return i;
+    if ((in.start[i + needle->first] | fold) == value && fits(in, i, needle)) return i;
   return last + 1;
 }
 
@@ -56,7 +63,7 @@ static size_t find_sse2(piece in, const tk_needle *needle, size_t from, size_t l
     for (; hits; hits &= hits - 1) {
       size_t place = i + (size_t)__builtin_ctz(hits);
       if (place > last) return last + 1;
-      if (fits(in.start + place, needle)) return place;
+      if (fits(in, place, needle)) return place;
     }
   }
   return i <= last ? find_plain(in, needle, i, last) : last + 1;
@@ -77,7 +84,7 @@ __attribute__((target("avx2"))) static size_t find_avx2(piece in, const tk_needl
     for (; hits; hits &= hits - 1) {
       size_t place = i + (size_t)__builtin_ctz(hits);
       if (place > last) return last + 1;
-      if (fits(in.start + place, needle)) return place;
+      if (fits(in, place, needle)) return place;
     }
   }
   return i <= last ? find_sse2(in, needle, i, last) : last + 1;

@@ -95,6 +95,9 @@ import TartanPlan
     #expect(counts.inAnyColumnByRow == [3])
     #expect(counts.inAnyColumn == 3)
     #expect(counts.taggingsByRow == [4])
+    #expect(counts.taggingsByColumn == [2, 2])
+    #expect(counts.taggings == 4)
+    #expect(counts[0, 1] == 2)
     #expect(counts.base == 4)
   }
 

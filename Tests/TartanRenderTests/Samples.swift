@@ -55,7 +55,7 @@ enum Samples {
       columns: [
         TableColumn("theme", .label), TableColumn("n", count, group: "Quality assurance"),
         TableColumn("%", percent, group: "Quality assurance"), TableColumn("n", count, group: "Staffing"),
-        TableColumn("%", percent, group: "Staffing"), TableColumn("total", count),
+        TableColumn("%", percent, group: "Staffing"), TableColumn("total", count, isMargin: true),
       ],
       rows: [
         TableRow([.text("Data"), .count(23), .percent(2300.0 / 31), .count(0), .percent(0), .count(31)]),
@@ -73,7 +73,7 @@ enum Samples {
     let tags = (1...count).map { TableColumn(group ? "n" : "Tag number \($0)", unit, group: group ? "Tag \($0)" : nil) }
     let cells = (1...count).map { Cell.count($0) }
     return AnswerTable(
-      columns: [TableColumn("theme", .label)] + tags + [TableColumn("total", unit)],
+      columns: [TableColumn("theme", .label)] + tags + [TableColumn("total", unit, isMargin: true)],
       rows: [
         TableRow([.text("Quality assurance and moderation")] + cells + [.count(4000)]),
         TableRow([.text("Data")] + cells + [.count(7)]),

@@ -1,6 +1,7 @@
 /// A transcript: typed lines and the exact answers, with comments between.
 ///
-/// In a `.transcript` file a typed line begins with `> `, its continuation with `. `, a comment with `#`. In a page of
+/// In a `.transcript` file a typed line begins with `> `, its continuation with `. `, a comment with `#`; a line of an
+/// answer that begins so itself has a `\` before it. In a page of
 /// the documentation a transcript is a fenced block marked `tartan`, and a typed line begins with the prompt itself.
 struct Transcript {
   /// One piece: text that stays as it is, or a typed line with its answer.
@@ -33,11 +34,18 @@ struct Transcript {
         close()
         pieces.append(.text(line + "\n"))
       } else if typed != nil {
-        answer.append(line)
+        answer.append(line.hasPrefix("\\") ? line.dropFirst() : line)
       }
     }
     close()
     self.pieces = pieces
+  }
+
+  /// An answer with a `\` before each line that would be read as something else.
+  private static func shielded(_ answer: String) -> String {
+    answer.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      ["> ", ". ", "# ", "\\"].contains { line.hasPrefix($0) } || line == "#" ? "\\" + line : String(line)
+    }.joined(separator: "\n")
   }
 
   /// The file with the answers that `play` gives.
@@ -53,7 +61,7 @@ struct Transcript {
       case .exchange(let typed, _):
         if !text.isEmpty { text += "\n" }
         let lines = typed.split(separator: "\n", omittingEmptySubsequences: false)
-        text += lines.enumerated().map { ($0 == 0 ? "> " : ". ") + $1 + "\n" }.joined() + play(typed)
+        text += lines.enumerated().map { ($0 == 0 ? "> " : ". ") + $1 + "\n" }.joined() + Transcript.shielded(play(typed))
         wasText = false
       }
     }

@@ -10,7 +10,7 @@ import Testing
     .filter { Disk.text(of: $0).map(DocumentedTranscripts.isIn) ?? false }
 
   @Test func thereAreTranscripts() {
-    #expect(TranscriptTests.files.count >= 10)
+    #expect(TranscriptTests.files.count >= 8)
     #expect(!TranscriptTests.pages.isEmpty)
   }
 

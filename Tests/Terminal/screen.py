@@ -22,6 +22,9 @@ STATEMENTS = ROOT / "datasets" / "vsht-2020" / "statements.csv"
 # How long to wait for what must come; generous, as it is only ever waited out by a failure.
 PATIENCE = float(os.environ.get("TARTAN_TEST_PATIENCE", "20"))
 
+# What an edited prompt begins with: the terminal is asked to mark pastes.
+PROMPT_BEGINS = b"\x1b[?2004h"
+
 KEYS = {
     "up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D", "home": "\x1b[H", "end": "\x1b[F",
     "delete": "\x1b[3~", "word left": "\x1b[1;5D", "word right": "\x1b[1;5C", "backspace": "\x7f", "return": "\r",
@@ -83,6 +86,8 @@ class Terminal:
         self.owns_home = home is None
         self.columns, self.rows = columns, rows
         self.raw = b""
+        # What had been written when a line was last entered or dropped: only what comes later is a fresh prompt.
+        self.entered = 0
         self.screen = Screen(columns, rows)
         self.stream = pyte.ByteStream(self.screen)
         self.process = pexpect.spawn(
@@ -94,6 +99,8 @@ class Terminal:
 
     def send(self, keys):
         """Types keys, as they are."""
+        if "\r" in keys or "\x03" in keys:
+            self.entered = len(self.raw)
         self.process.send(keys)
         return self
 
@@ -182,10 +189,10 @@ class Terminal:
         return self.wait_until(lambda: self.current() == wanted, f"{wanted!r} in the line of the cursor", patience)
 
     def wait_for_prompt(self, prompt="tartan › ", patience=PATIENCE):
-        """Waits until a fresh prompt stands there and nothing after it."""
-        width = len(prompt)
+        """Waits until a prompt stands there that came after the last Return, and nothing after it."""
         return self.wait_until(
-            lambda: self.current() == prompt.rstrip() and self.cursor()[1] == width, f"the prompt {prompt!r}", patience)
+            lambda: PROMPT_BEGINS in self.raw[self.entered:] and self.current() == prompt.rstrip()
+            and self.cursor()[1] == len(prompt), f"the prompt {prompt!r}", patience)
 
     def wait_for_end(self, status=0):
         """Waits until the program has ended, with this status."""

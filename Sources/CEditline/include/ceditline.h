@@ -40,6 +40,9 @@ int tartan_edit_is_enabled(EditLine *editor);
 /// Runs one line of a configuration file; -1 where it is not understood.
 int tartan_edit_configure(EditLine *editor, const char *line);
 
+/// Makes the picture of the screen that libedit keeps, and that nobody sees, so large that it need not fold or scroll.
+void tartan_edit_enlarge_picture(EditLine *editor);
+
 /// Raw mode on or off, for a stop in the middle of a line.
 void tartan_edit_prepare_terminal(EditLine *editor, int raw);
 

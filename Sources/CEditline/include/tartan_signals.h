@@ -18,8 +18,7 @@ int tartan_signals_install(void);
 /// While a line is edited, stop, terminate and hang up are noted too, so that the terminal can be put back first.
 void tartan_signals_editing(int on);
 
-/// Whether the event was noted since it was last taken.
-int tartan_event_is_noted(int event);
+/// Whether the event was noted since it was last taken; forgets it.
 int tartan_event_take(int event);
 
 /// How many interrupts there have been.

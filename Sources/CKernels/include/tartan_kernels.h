@@ -44,13 +44,15 @@ typedef struct {
 } tk_pieces;
 
 /// A run of bytes to find: byte `i` of the text fits if (byte | folds[i]) == values[i]. `first` < `second` are the
-/// two positions that are compared first; both are the same for a run of one byte.
+/// two positions that are compared first; both are the same for a run of one byte. With `starts_word` the run fits only
+/// where no letter or digit of ASCII stands before it in its piece.
 typedef struct {
   const uint8_t *values;
   const uint8_t *folds;
   size_t count;
   size_t first;
   size_t second;
+  int starts_word;
 } tk_needle;
 
 /// The next place where `needle` stands: from byte `*offset` of piece `*row` on, in the pieces before `end`, and only

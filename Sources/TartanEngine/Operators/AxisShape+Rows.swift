@@ -16,11 +16,15 @@ extension AxisShape {
   private func numberRows(_ column: Column, _ items: [NumberInterval], _ base: Bitmap) -> AxisRows? {
     guard case .number(let numbers) = column else { return nil }
     let values = numbers.values.span
+    let starts = StartingPlaces(items)
+    let intervals = items.span
     var codes = [UInt32](repeating: .max, count: values.count)
+    var out = codes.mutableSpan
     base.forEachRow { row in
       let value = values[row]
-      let place = firstIndex(count: items.count) { items[$0].upper >= value }
-      if place < items.count, items[place].contains(value) { codes[row] = UInt32(place) }
+      var place = starts.place(for: value)
+      while place < intervals.count, intervals[place].upper < value { place &+= 1 }
+      if place < intervals.count, intervals[place].contains(value) { out[row] = UInt32(truncatingIfNeeded: place) }
     }
     return .codes(codes)
   }
@@ -53,6 +57,40 @@ extension AxisShape {
       if isReached(middle) { high = middle } else { low = middle &+ 1 }
     }
     return low
+  }
+}
+
+/// Where to begin to look for the interval that holds a number: a table over whole numbers, so that years and counts
+/// are found at once, where the intervals do not spread over too many of them.
+private struct StartingPlaces {
+  private let first: Double
+  private let places: [Int]
+
+  private static let limit = 4096.0
+
+  init(_ items: [NumberInterval]) {
+    let ends = items.flatMap { [$0.lower, $0.upper] }.filter(\.isFinite)
+    guard let low = ends.min()?.rounded(.down), let high = ends.max(), high - low < StartingPlaces.limit else {
+      first = 0
+      places = []
+      return
+    }
+    first = low
+    var places: [Int] = []
+    var place = 0
+    for step in 0...Int(high - low) {
+      while place < items.count, items[place].upper < low + Double(step) { place += 1 }
+      places.append(place)
+    }
+    self.places = places
+  }
+
+  /// A position at or before that of the first interval whose upper end reaches `value`.
+  @inline(__always)
+  func place(for value: Double) -> Int {
+    let step = value - first
+    guard step >= 0, let last = places.last else { return 0 }
+    return step < Double(places.count) ? places[Int(step)] : last
   }
 }
 

@@ -37,6 +37,10 @@ public struct CrossCounts: Hashable, Sendable {
   public var taggingsByColumn: [Int] {
     columns.indices.map { column in rows.indices.reduce(0) { $0 + self[$1, column] } }
   }
+
+  /// How often a statement stands in one of the rows and one of the columns: the sum of all cells; no number of
+  /// statements where rows or columns overlap.
+  public var taggings: Int { counts.reduce(0, +) }
 }
 
 /// The numbers of a two-way table, while they are counted.

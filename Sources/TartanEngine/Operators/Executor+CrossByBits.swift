@@ -44,8 +44,8 @@ extension Executor {
   func countInBlocks(
     words: Int, cells: Int, _ count: @escaping @Sendable (Range<Int>, inout [UInt64]) -> Void
   ) throws(EngineFailure) -> [Int] {
-    // A thread costs about 50 microseconds to start: worth it from some ten million words on.
-    let parts = words * cells > 1 << 24 ? threads : 1
+    // A thread costs some 50 microseconds to start.
+    let parts = Double(words * cells) * nanosecondsPerWord > 400_000 ? threads : 1
     let ranges = (0..<parts).map { words * $0 / parts..<words * ($0 + 1) / parts }
     // Between two looks at the stop flag lie so many words, a few milliseconds of work at most.
     let block = max(512, (1 << 25) / max(1, cells) / 512 * 512)

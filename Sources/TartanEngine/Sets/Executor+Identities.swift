@@ -25,9 +25,11 @@ extension Executor {
       var folded = FoldedText()
       try chunk.keep { row in
         let text = column.piece(at: row)
-        if names.contains(number: wholeNumber(text)) { return true }
+        if names.containNumber(text) { return true }
+        // Folding leaves the length of ASCII as it is.
+        guard names.haveLength(text.count) || !text.isASCII else { return false }
         folded.fold(text)
-        return names.contains(folded: folded.bytes)
+        return names.contain(folded: folded.bytes)
       }
     }
   }
@@ -38,6 +40,7 @@ struct WantedNames: Sendable {
   /// The names, case-folded, ascending.
   private let folded: [[UInt8]]
   private let numbers: [ClosedRange<Int>]
+  private let lengths: [Bool]
 
   init(_ wanted: [IdentityPlan]) {
     var folded: [[UInt8]] = []
@@ -51,41 +54,34 @@ struct WantedNames: Sendable {
     }
     self.folded = folded.sorted { $0.lexicographicallyPrecedes($1) }
     self.numbers = numbers
+    var lengths = [Bool](repeating: false, count: (folded.map(\.count).max() ?? -1) + 1)
+    for name in folded { lengths[name.count] = true }
+    self.lengths = lengths
   }
 
   /// Whether no identity is wanted by name or number.
   var isEmpty: Bool { folded.isEmpty && numbers.isEmpty }
 
-  /// Whether the number is one of those wanted.
-  func contains(number: Int?) -> Bool {
-    guard let number else { return false }
+  /// Whether some name has so many bytes when case-folded.
+  func haveLength(_ length: Int) -> Bool { length < lengths.count && lengths[length] }
+
+  /// Whether the text is a number that is wanted.
+  func containNumber(_ text: Span<UInt8>) -> Bool {
+    guard !numbers.isEmpty, let number = wholeNumber(text) else { return false }
     return numbers.contains { $0.contains(number) }
   }
 
   /// Whether the case-folded name is one of those wanted; by halving, as a script may list thousands.
-  func contains(folded name: [UInt8]) -> Bool {
+  func contain(folded name: Span<UInt8>) -> Bool {
     var low = 0
     var high = folded.count
     while low < high {
       let middle = (low + high) / 2
-      if folded[middle].lexicographicallyPrecedes(name) { low = middle + 1 } else { high = middle }
+      let candidate = folded[middle]
+      let order = order(candidate.span, name)
+      if order == 0 { return true }
+      if order < 0 { low = middle + 1 } else { high = middle }
     }
-    return low < folded.count && folded[low] == name
+    return false
   }
-}
-
-/// The number that a text of digits, with or without a sign, stands for; nil for any other text.
-func wholeNumber(_ text: Span<UInt8>) -> Int? {
-  guard text.count > 0 else { return nil }
-  let isNegative = text[0] == UInt8(ascii: "-")
-  let start = isNegative || text[0] == UInt8(ascii: "+") ? 1 : 0
-  // Eighteen digits always fit.
-  guard text.count > start, text.count - start <= 18 else { return nil }
-  var value = 0
-  for index in start..<text.count {
-    let digit = text[index]
-    guard digit >= UInt8(ascii: "0"), digit <= UInt8(ascii: "9") else { return nil }
-    value = value * 10 + Int(digit - UInt8(ascii: "0"))
-  }
-  return isNegative ? -value : value
 }

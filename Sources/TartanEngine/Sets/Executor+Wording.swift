@@ -33,30 +33,29 @@ extension Executor {
   private func withText(_ text: String, of field: FieldID, within base: Bitmap) throws(EngineFailure) -> Bitmap {
     let column = dataset.textColumn(of: field)
     let needle = Array(Normalization.caseFolded(text).utf8)
+    // Folding makes ASCII of some other characters, but no other character of ASCII.
+    let needsMore = !needle.span.isASCII
     guard let run = ByteRun(folded: needle) else {
       return try narrow(base) { chunk throws(EngineFailure) in
         var folded = FoldedText()
         try chunk.keep { row in
-          folded.fold(column.piece(at: row))
-          return folded.place(of: needle) != nil
+          let text = column.piece(at: row)
+          if needsMore, text.isASCII { return false }
+          return folded.contains(needle, foldedFrom: text)
         }
       }
     }
     let always = expandingRows(of: field, for: run)
     return try narrow(base) { chunk throws(EngineFailure) in
       var folded = FoldedText()
-      let isFound = { (row: Int) in
-        folded.fold(column.piece(at: row))
-        return folded.place(of: needle) != nil
-      }
       try chunk.keepMatches(of: run, in: column, always: always) { row, offset in
         let text = column.piece(at: row)
         let end = offset + run.values.count
         // A mark behind the last letter may have become part of it: U+0300, the first mark, begins with the byte CC.
         let isSure = run.isWhole && (end == text.count || text[end] < 0xCC)
-        return isSure || isFound(row) ? .keep : .drop
+        return isSure || folded.contains(needle, foldedFrom: text) ? .keep : .drop
       } checkWhole: { row in
-        isFound(row)
+        folded.contains(needle, foldedFrom: column.piece(at: row))
       }
     }
   }
@@ -92,18 +91,13 @@ extension Executor {
     let always = run.flatMap { expandingRows(of: field, for: $0) }
     return try narrow(base) { chunk throws(EngineFailure) in
       var matcher = WordingMatcher(.pattern(plan))
-      let isFound = { (row: Int) throws(EngineFailure) -> Bool in
-        switch matcher.firstMatch(in: column.piece(at: row)) {
-        case .found: return true
-        case .absent: return false
-        case .tooCostly: throw .tooCostly(pattern: plan.pattern.source, row: row)
-        }
+      guard let run else {
+        return try chunk.keep { row throws(EngineFailure) in try matcher.matches(column.piece(at: row), row: row) }
       }
-      guard let run else { return try chunk.keep(where: isFound) }
       try chunk.keepMatches(of: run, in: column, always: always) { row, _ throws(EngineFailure) in
-        try isFound(row) ? .keep : .drop
+        try matcher.matches(column.piece(at: row), row: row) ? .keep : .drop
       } checkWhole: { row throws(EngineFailure) in
-        try isFound(row)
+        try matcher.matches(column.piece(at: row), row: row)
       }
     }
   }

@@ -9,11 +9,13 @@ package struct ByteRun: Sendable {
   let second: Int
   /// Whether the run is the whole needle: then a place that fits is a match, not only a place worth a look.
   package let isWhole: Bool
+  /// Whether the run is the beginning of a word: no letter or digit of ASCII stands before it.
+  let startsWord: Bool
 
   /// The longest run of the case-folded `needle` whose bytes can be told apart without folding the text.
   ///
   /// Returns nil if it has none: each of its characters has preimages of different lengths or lead bytes.
-  package init?(folded needle: [UInt8]) {
+  package init?(folded needle: [UInt8], startsWord: Bool = false) {
     var runs: [(values: [UInt8], folds: [UInt8])] = [([], [])]
     let text = needle.span
     var index = 0
@@ -28,13 +30,15 @@ package struct ByteRun: Sendable {
       index += length
     }
     guard let longest = runs.max(by: { $0.values.count < $1.values.count }), !longest.values.isEmpty else { return nil }
-    self.init(values: longest.values, folds: longest.folds, isWhole: runs.count == 1)
+    self.init(values: longest.values, folds: longest.folds, isWhole: runs.count == 1, startsWord: startsWord)
   }
 
-  private init(values: [UInt8], folds: [UInt8], isWhole: Bool) {
+  /// The run of bytes that give `values` when or-ed with `folds`; both have one length and are not empty.
+  init(values: [UInt8], folds: [UInt8], isWhole: Bool, startsWord: Bool) {
     self.values = values
     self.folds = folds
     self.isWhole = isWhole
+    self.startsWord = startsWord
     let byRarity = values.indices.sorted { (ByteRun.frequency(values[$0]), $0) < (ByteRun.frequency(values[$1]), $1) }
     let chosen = byRarity.prefix(2).sorted()
     first = chosen.first ?? 0
@@ -65,7 +69,8 @@ package struct ByteRun: Sendable {
     ByteRun.expansions.contains { expansion in
       (1 - expansion.count..<values.count).contains { shift in
         expansion.indices.allSatisfy { index in
-          !values.indices.contains(index + shift) || values[index + shift] == expansion[index]
+          !values.indices.contains(index + shift)
+            || values[index + shift] == expansion[index] | folds[index + shift]
         }
       }
     }

@@ -8,29 +8,31 @@ package struct StemSearch: ~Copyable {
   private var word: [UInt8] = []
 
   init(_ stem: String) {
-    self.stem = Array(Normalization.caseFolded(stem).utf8)
+    self.stem = Array(Normalization.caseFolded(StemSearch.straightened(stem)).utf8)
     stemmer = Stemmer()
   }
 
   /// What each word with the stem begins with, as far as it is sure: a stemmer changes ends, and no letter before the
-  /// third but `i` and `y` (`dying`, `die`).
+  /// third but `i` and `y` for each other (`dying`, `die`).
   package static func prefix(of stem: String) -> ByteRun? {
     let bytes = Array(Normalization.caseFolded(stem).utf8)
     let isLetter = { (byte: UInt8) in byte >= 0x61 && byte <= 0x7A }
     guard let first = bytes.first, isLetter(first) else { return nil }
-    guard bytes.count > 1, isLetter(bytes[1]), bytes[1] != UInt8(ascii: "i"), bytes[1] != UInt8(ascii: "y") else {
-      return ByteRun(folded: [first])
+    guard bytes.count > 1, isLetter(bytes[1]) else { return ByteRun(folded: [first], startsWord: true) }
+    if bytes[1] == UInt8(ascii: "i") || bytes[1] == UInt8(ascii: "y") {
+      // The two differ in the bit 0x10 alone, and capitals from small letters in 0x20.
+      return ByteRun(values: [first, UInt8(ascii: "y")], folds: [0x20, 0x30], isWhole: false, startsWord: true)
     }
-    return ByteRun(folded: [first, bytes[1]])
+    return ByteRun(folded: [first, bytes[1]], startsWord: true)
   }
 
   /// Whether the word at `offset`, where the prefix stands, has the stem; nil if that cannot be told without looking
   /// at the whole text, because of characters beyond ASCII or an apostrophe.
   mutating func hasStem(_ text: Span<UInt8>, at offset: Int) -> Bool? {
     if offset > 0 {
+      // The run stands behind no letter of ASCII; what else there is may belong to the word.
       let before = text[offset - 1]
       if before >= 0x80 || before == 0x27 { return nil }
-      if Words.asciiKind(before) == .letter { return false }
     }
     var end = offset
     while end < text.count, text[end] < 0x80, Words.asciiKind(text[end]) == .letter { end += 1 }
@@ -76,7 +78,11 @@ package struct StemSearch: ~Copyable {
       word.append(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
     }
     guard !isASCII else { return }
-    let straight = String(String.UnicodeScalarView(String(copying: text).unicodeScalars.map { $0 == "’" ? "'" : $0 }))
-    word = Array(Normalization.caseFolded(straight).utf8)
+    word = Array(Normalization.caseFolded(StemSearch.straightened(String(copying: text))).utf8)
+  }
+
+  /// The text with the apostrophes that the stemmer knows.
+  private static func straightened(_ text: String) -> String {
+    String(String.UnicodeScalarView(text.unicodeScalars.map { $0 == "’" ? "'" : $0 }))
   }
 }

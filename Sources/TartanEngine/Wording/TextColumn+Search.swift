@@ -14,7 +14,7 @@ extension TextColumn {
           unsafe chunk.words.withUnsafeBufferPointer { mask in
             var needle = unsafe tk_needle(
               values: values.baseAddress, folds: folds.baseAddress, count: values.count, first: run.first,
-              second: run.second)
+              second: run.second, starts_word: run.startsWord ? 1 : 0)
             // SAFETY: `end` is at most the chunk's row count, so the mask and the pieces reach so far; the kernel
             // checks each piece against its buffer.
             return unsafe tk_next_match(pieces, &needle, mask.baseAddress, end, &row, &offset) != 0

@@ -50,7 +50,7 @@ struct WordingMatcher: ~Copyable {
     var from = 0
     while let place = folded.place(of: needle, from: from) {
       let last = place + needle.count - 1
-      let hit = Int(folded.starts[place])..<Int(folded.ends[last])
+      let hit = folded.origin(from: place, through: last)
       // Two hits in what one character folds to are one.
       if hit.lowerBound >= hits.last?.upperBound ?? 0 { hits.append(hit) }
       from = last + 1
@@ -74,8 +74,17 @@ struct WordingMatcher: ~Copyable {
     return hits
   }
 
+  /// Whether the pattern matches somewhere in the wording of `row`.
+  mutating func matches(_ text: Span<UInt8>, row: Int) throws(EngineFailure) -> Bool {
+    switch firstMatch(in: text) {
+    case .found: return true
+    case .absent: return false
+    case .tooCostly: throw .tooCostly(pattern: pattern, row: row)
+    }
+  }
+
   /// The first match of the pattern from byte `start` on; a matcher for which there was no memory finds all costly.
-  mutating func firstMatch(in text: Span<UInt8>, from start: Int = 0) -> PatternMatcher.Outcome {
+  private mutating func firstMatch(in text: Span<UInt8>, from start: Int = 0) -> PatternMatcher.Outcome {
     // SAFETY: the matcher reads the buffer only during the call.
     unsafe text.withUnsafeBufferPointer { buffer in
       unsafe matcher?.firstMatch(in: buffer, from: start) ?? .tooCostly

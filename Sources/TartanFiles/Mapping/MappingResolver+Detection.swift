@@ -146,13 +146,23 @@ extension MappingResolver {
   mutating func findRest() {
     for column in traits.indices where isFree(column) {
       if traits[column].isBlank {
-        ignore(column)
+        keepUnrecorded(column)
         continue
       }
       let kind = survey.naturalKind(of: column, named: traits[column].name)
       let own = kind == .id || kind == .text && traits[column].name == "text" ? .text : kind
       add(rule(freeName(FieldName.tidy(traits[column].name)), own, column: column))
     }
+  }
+
+  /// A column in which nothing is recorded still says that the field exists: `authority:none` is every statement. One
+  /// without a name says nothing.
+  private mutating func keepUnrecorded(_ column: Int) {
+    let name = traits[column].name
+    let hint = NameHint.of(name)
+    guard name != "column \(column + 1)", hint != .id, hint != .text else { return ignore(column) }
+    let own = hint.map(\.fieldName) ?? name
+    add(rule(freeName(own), hint == .tag ? .multi : .single, column: column))
   }
 
   /// `name`, or with a number behind it where a field has it already.

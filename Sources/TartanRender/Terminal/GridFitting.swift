@@ -17,7 +17,7 @@ struct GridFitting {
   /// at the end, and of those between as many as there is room for, groups as a whole.
   mutating func choose(_ room: Int) -> [Int] {
     let stubs = Array(table.stubs)
-    let totals = table.columns.indices.dropFirst(stubs.count).suffix(while: { isTotal(table.columns[$0]) })
+    let totals = table.columns.indices.dropFirst(stubs.count).suffix(while: { table.columns[$0].isMargin })
     var right = Array(totals)
     while !right.isEmpty, width(stubs + right) > room { right.removeFirst() }
     var left = stubs
@@ -83,12 +83,6 @@ struct GridFitting {
     }
   }
 
-  /// Whether a column holds totals: it is called `total`, or bears the name of its own unit.
-  private func isTotal(_ column: TableColumn) -> Bool {
-    if (column.group ?? column.name).lowercased() == "total" { return true }
-    guard case .count(let unit) = column.kind else { return false }
-    return column.name.lowercased() == unit.lowercased()
-  }
 
   /// What can be left out only as a whole: the columns under one head, or one column without.
   private func wholes(_ columns: [Int]) -> [[Int]] {

@@ -49,11 +49,20 @@ struct EditLine: ~Copyable {
 
   /// The text so far and how many of its scalars stand before the cursor.
   func content() -> (text: String, cursor: Int) {
-    // SAFETY: libedit owns the buffer; `buffer <= cursor <= lastchar`, and both strings are copies.
+    // SAFETY: libedit owns the buffer, `buffer <= lastchar`, and the string is a copy.
     guard let line = unsafe el_wline(handle)?.pointee else { return ("", 0) }
-    let text = unsafe Self.string(line.buffer, line.lastchar)
+    let count = unsafe line.lastchar - line.buffer
     let cursor = unsafe line.cursor - line.buffer
-    return (text, cursor)
+    return unsafe (Self.string(line.buffer, line.lastchar), max(0, min(cursor, count)))
+  }
+
+  /// Puts the cursor back into the line: some of vi's commands leave it before the start or behind the end, and the
+  /// next one would then write there.
+  func repairCursor() {
+    guard let line = unsafe el_wline(handle)?.pointee else { return }
+    // Moving by one ends inside the line from wherever it starts.
+    if unsafe line.cursor < line.buffer { _ = unsafe el_cursor(handle, 1) }
+    if unsafe line.cursor > line.lastchar { _ = unsafe el_cursor(handle, -1) }
   }
 
   /// Inserts text at the cursor.
@@ -77,6 +86,12 @@ struct EditLine: ~Copyable {
     unsafe Self.withWide(entry) { unsafe _ = tartan_history_enter(history, $0) }
   }
 
+  /// To be called when a line begins, at its first key: libedit has just made its hidden picture of the screen as
+  /// large as the window. In a small one its drawing of folded rows can write where no row is.
+  func enlargePicture() {
+    unsafe tartan_edit_enlarge_picture(handle)
+  }
+
   /// Puts the terminal into or out of raw mode in the middle of a line.
   func setRaw(_ raw: Bool) {
     unsafe tartan_edit_prepare_terminal(handle, raw ? 1 : 0)
@@ -86,6 +101,7 @@ struct EditLine: ~Copyable {
     var scalars = String.UnicodeScalarView()
     // SAFETY: the caller passes two ends of one buffer.
     let units = unsafe UnsafeBufferPointer(start: start, count: end - start)
+    scalars.reserveCapacity(units.count)
     for index in units.indices {
       let unit = unsafe units[index]
       if let scalar = Unicode.Scalar(UInt32(bitPattern: unit)) { scalars.append(scalar) }

@@ -12,6 +12,8 @@ extension EditlineReader {
     case "\u{2}": return run(.left, in: mode)
     case "\u{10}": return run(.up, in: mode)
     case "\u{E}": return run(.down, in: mode)
+    case "k", "-": return recall(by: -1, in: mode)
+    case "j", "+": return recall(by: 1, in: mode)
     case "\u{4}": return editor.content().text.isEmpty ? .endOfInput : run(.deleteForward, in: mode)
     default: return .nothing
     }
@@ -22,15 +24,15 @@ extension EditlineReader {
     case .paste: editor.insert(pasted)
     case .compose: compose()
     case .newline: return addLine(in: mode)
-    case .up: return moveRow(by: -1)
-    case .down: return moveRow(by: 1)
+    case .up: return moveRow(by: -1, in: mode)
+    case .down: return moveRow(by: 1, in: mode)
     case .left: editor.moveCursor(by: -scalars(characterBeforeCursor()))
     case .right: moveRight()
     case .home: moveToLineEdge(forward: false)
     case .end: moveToEnd()
     case .deleteBackward: editor.deleteBackward(scalars(characterBeforeCursor()))
     case .deleteForward: deleteForward()
-    case .wordLeft, .wordRight, .deleteWord, .pageUp, .pageDown, .olderEntry, .newerEntry: return .nothing
+    case .wordLeft, .wordRight, .deleteWord, .pageUp, .pageDown: return .nothing
     }
     return .changed
   }
@@ -85,13 +87,24 @@ extension EditlineReader {
   }
 
   /// To the line above or below within the entry; at its edge, to the history.
-  private func moveRow(by step: Int) -> EditLine.Effect {
+  private func moveRow(by step: Int, in mode: EditLine.Mode) -> EditLine.Effect {
     let (text, cursor) = editor.content()
     guard let target = EntryRows(text).place(from: cursor, by: step) else {
-      pending.append(step < 0 ? EditKey.olderEntry.scalar : EditKey.newerEntry.scalar)
-      return .nothing
+      return recall(by: step, in: mode)
     }
     editor.moveCursor(by: target - cursor)
+    return .changed
+  }
+
+  /// Shows an older or newer entry instead of the line; beyond the newest, what had been typed.
+  private func recall(by step: Int, in mode: EditLine.Mode) -> EditLine.Effect {
+    let entries = memory.entries
+    let place = recalled ?? (index: entries.count, draft: editor.content().text)
+    let index = place.index + step
+    guard index >= 0, index <= entries.count else { return .nothing }
+    recalled = index == entries.count ? nil : (index, place.draft)
+    // vi's commands start at the first character.
+    replaceEntry(with: index == entries.count ? place.draft : entries[index], cursor: mode == .command ? 0 : nil)
     return .changed
   }
 

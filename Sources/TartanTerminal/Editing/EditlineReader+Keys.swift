@@ -3,6 +3,9 @@ import TartanText
 extension EditlineReader {
   /// The next key for libedit. Shows the entry whenever it has to wait for one.
   func nextKey() -> EditLine.Key {
+    if isFresh { editor.enlargePicture() }
+    isFresh = false
+    editor.repairCursor()
     while ending == nil {
       if !pending.isEmpty { return .scalar(pending.removeFirst()) }
       if let key = readKey(show: showEntry) { pending += codes(for: key) }
@@ -32,8 +35,7 @@ extension EditlineReader {
 
   /// Does what the signals ask for; true where the entry has ended.
   private func actOnEvents(show: () -> Void) -> Bool {
-    if TerminalEvent.interrupted.take() {
-      interruptsSeen = Interruption.count
+    if Interruption.take() {
       finish(saying: "^C")
       decoder.discard()
       pending.removeAll()
@@ -75,7 +77,8 @@ extension EditlineReader {
 
   /// What a key is for libedit.
   func codes(for key: Key) -> [Unicode.Scalar] {
-    switch key {
+    if Self.isSearchOfVi(content().text) { return codesInSearchOfVi(key) }
+    return switch key {
     case .scalar("\r"), .scalar("\n"): [codeForReturn()]
     case .scalar("\u{7F}"), .scalar("\u{8}"): [EditKey.deleteBackward.scalar]
     case .scalar(let scalar): [codeForCharacter(scalar)]
@@ -87,10 +90,19 @@ extension EditlineReader {
     }
   }
 
+  /// vi's search reads its pattern itself and takes every code for a letter of it.
+  private func codesInSearchOfVi(_ key: Key) -> [Unicode.Scalar] {
+    switch key {
+    case .scalar(let scalar): [scalar]
+    case .paste(let text): text.unicodeScalars.filter { $0 != "\n" }
+    case .escape: ["\u{1B}"]
+    case .alt, .named: []
+    }
+  }
+
   /// Return ends the entry, or adds a line while it is open.
   private func codeForReturn() -> Unicode.Scalar {
-    let text = content().text
-    return Self.isSearchOfVi(text) || assistance.isComplete(text) ? "\n" : EditKey.newline.scalar
+    assistance.isComplete(content().text) ? "\n" : EditKey.newline.scalar
   }
 
   /// A character that joins the one before it is composed with it, so that the line stays in NFC.

@@ -33,11 +33,14 @@ public final class EditlineReader: LineReader {
   var hint = ""
   /// Where the word begins whose candidates are listed; nil while no list is open.
   var listed: Int?
+  /// Whether the first key of the entry is still to come.
+  var isFresh = true
+  /// Which entry of the history is shown, and what had been typed before it was.
+  var recalled: (index: Int, draft: String)?
   /// Why the entry ends without a line; once set, libedit gets no more keys.
   var ending: ReadOutcome?
   /// Lines of a paste that wait for their turn.
   var queued: [String] = []
-  var interruptsSeen: Int32 = 0
   private var notices: [String] = []
 
   /// Opens a reader; nil where the terminal cannot be edited on, or the user's `~/.editrc` says `edit off`.
@@ -84,18 +87,17 @@ public final class EditlineReader: LineReader {
 
   /// Ctrl-C in a command means: nothing of what I typed or pasted meanwhile either.
   private func dropWhatCameBeforeInterrupt() {
-    if Interruption.count != interruptsSeen {
-      queued.removeAll()
-      pending.removeAll()
-      decoder.discard()
-    }
-    interruptsSeen = Interruption.count
-    _ = Interruption.take()
+    guard Interruption.take() else { return }
+    queued.removeAll()
+    pending.removeAll()
+    decoder.discard()
   }
 
   private func edit() -> ReadOutcome {
     ending = nil
     listed = nil
+    recalled = nil
+    isFresh = true
     send(Self.pasteMarksOn)
     Interruption.setEditing(true)
     let result = editor.readLine()

@@ -6,7 +6,7 @@ enum EditKey: UInt32, CaseIterable {
   case paste = 0x80
   case newline, up, down, left, right, home, end
   case wordLeft, wordRight, deleteBackward, deleteForward, deleteWord
-  case pageUp, pageDown, compose, olderEntry, newerEntry
+  case pageUp, pageDown, compose
 
   /// The code for libedit.
   var scalar: Unicode.Scalar { Unicode.Scalar(rawValue) ?? " " }
@@ -40,8 +40,6 @@ enum EditKey: UInt32, CaseIterable {
     case (.wordRight, .typing): "em-next-word"
     case (.wordRight, .command): "vi-next-word"
     case (.deleteWord, _): "em-delete-next-word"
-    case (.olderEntry, _): "ed-prev-history"
-    case (.newerEntry, _): "ed-next-history"
     case (.pageUp, _): "ed-search-prev-history"
     case (.pageDown, _): "ed-search-next-history"
     case (.left, .command), (.deleteBackward, .command): "ed-prev-char"
@@ -64,12 +62,16 @@ extension EditLine {
     // Keys that have another meaning in libedit, or none. Ctrl-H and Delete arrive as `deleteBackward`.
     for key in ["^I", "^R", "^A", "^E", "^F", "^B", "^D", "^L", "^P", "^N"] { bind(key, to: Self.typedKey) }
     bind("^W", to: "ed-delete-prev-word")
+    // libedit's own command line (a quote left open in it ends the program, in the version of 2022), and its mark
+    // (which points nowhere once the line has grown beyond its first 1024 characters).
+    for key in ["^[x", "^[X", "^@", "^[w", "^[W", "^X^X"] { unbind(key, in: .typing) }
     if editor == "vi" {
       // Runs an editor and submits whatever comes back.
       unbind("v", in: .command)
+      unbind(":", in: .command)
       // The arrow keys' own sequences would make a lone Escape wait for another key.
       unbind("^[", in: .command)
-      for key in ["^R", "^L"] { bind(key, in: .command, to: Self.commandKey) }
+      for key in ["^R", "^L", "j", "k", "+", "-"] { bind(key, in: .command, to: Self.commandKey) }
     }
   }
 

@@ -5,7 +5,7 @@ import Glibc
 /// Renderers write without looking; the first problem is kept, later text is dropped, and `flush` reports it.
 public final class TerminalOutput: TextOutputStream {
   /// How many colours styled text may use.
-  public let colour: ColourDepth
+  public var colour: ColourDepth
   /// The first thing that went wrong; nil as long as all is well.
   public private(set) var problem: OutputProblem?
 

@@ -95,7 +95,7 @@ struct ByteLines {
       searched -= start
       start = 0
     }
-    if descriptor.awaitInput() == .signal, TerminalEvent.interrupted.take() { return .interrupted }
+    if descriptor.awaitInput() == .signal, Interruption.take() { return .interrupted }
     guard descriptor.hasInput else { return nil }
     switch descriptor.read(upTo: 1 << 16) {
     case .bytes(let bytes):

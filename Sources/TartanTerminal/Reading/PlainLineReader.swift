@@ -23,6 +23,7 @@ public final class PlainLineReader: LineReader {
   /// Prints the prompt and waits for an entry; lines after the first get `… ` for a prompt.
   public func readLine(prompt: PromptText) -> ReadOutcome {
     lineNumber += 1
+    if Interruption.take() { lines.discard() }
     output.startFreshLine()
     var shown = StyledText.harmless(prompt.text.plain)
     while true {

@@ -2,10 +2,15 @@ import CEditline
 import Glibc
 import Synchronization
 
-/// Ctrl-C: noted by a signal handler that touches one atomic number, acted on in ordinary code.
+/// Ctrl-C: counted by a signal handler that touches atomic numbers only, acted on in ordinary code.
+///
+/// A reader acknowledges what was typed before or at its prompt. What is typed later is for the commands that follow,
+/// whether they have begun or not, until the next prompt.
 public enum Interruption {
+  /// How many had been typed when one was last acknowledged.
+  private static let acknowledged = Atomic<Int32>(0)
   /// What the running command wants done at a Ctrl-C; nothing while no command runs.
-  private static let reaction = Mutex<Reaction?>(nil)
+  private static let reaction = Mutex<(@Sendable () -> Void)?>(nil)
   /// Whether the thread that waits for interrupts has been started.
   private static let isWatched = Mutex(false)
 
@@ -15,15 +20,19 @@ public enum Interruption {
     _ = tartan_signals_install()
   }
 
-  /// Whether Ctrl-C was typed and nobody has taken notice yet; cheap enough to be asked in a loop.
-  public static var isRaised: Bool { tartan_event_is_noted(Int32(TARTAN_INTERRUPTED.rawValue)) != 0 }
+  /// Whether Ctrl-C was typed and nobody has acknowledged it; cheap enough to be asked in a loop.
+  public static var isRaised: Bool { tartan_interrupt_count() != acknowledged.load(ordering: .relaxed) }
 
-  /// Whether Ctrl-C was typed since this was last asked; forgets it.
-  public static func take() -> Bool { tartan_event_take(Int32(TARTAN_INTERRUPTED.rawValue)) != 0 }
+  /// Whether Ctrl-C was typed since one was last acknowledged; acknowledges it.
+  public static func take() -> Bool {
+    let count = tartan_interrupt_count()
+    return acknowledged.exchange(count, ordering: .relaxed) != count
+  }
 
-  /// Runs `work` so that each Ctrl-C meanwhile calls `react`, on a thread of its own.
+  /// Runs `work` so that Ctrl-C, typed since the last prompt or meanwhile, calls `react`, perhaps on another thread.
   ///
-  /// `react` is never called before `work` starts or after it ends, so a flag cleared before stays cleared.
+  /// `react` is never called after `work` has ended, so a flag that is cleared before `work` starts is raised only by
+  /// what concerns `work`.
   /// - Parameters:
   ///   - react: what to do at Ctrl-C, such as raising a flag that `work` reads.
   ///   - work: what runs meanwhile.
@@ -33,18 +42,11 @@ public enum Interruption {
     react: @escaping @Sendable () -> Void, _ work: () throws(Failure) -> Value
   ) throws(Failure) -> Value {
     watch()
-    _ = take()
-    let before = tartan_interrupt_count()
-    reaction.withLock { $0 = Reaction(before: before, react: react) }
-    defer {
-      reaction.withLock { $0 = nil }
-      _ = take()
-    }
+    reaction.withLock { $0 = react }
+    defer { reaction.withLock { $0 = nil } }
+    if isRaised { react() }
     return try work()
   }
-
-  /// How many there have been.
-  static var count: Int32 { tartan_interrupt_count() }
 
   /// While a line is edited, the signals that stop or end the program wait until the terminal has been put back.
   static func setEditing(_ isEditing: Bool) { tartan_signals_editing(isEditing ? 1 : 0) }
@@ -61,29 +63,20 @@ public enum Interruption {
 
   private static func reactToInterrupts() -> UnsafeMutableRawPointer? {
     while tartan_await_interrupt() == 0 {
-      reaction.withLock { current in
-        guard let current, tartan_interrupt_count() != current.before else { return }
-        current.react()
-      }
+      // One that was acknowledged meanwhile was meant for a prompt.
+      reaction.withLock { react in if isRaised { react?() } }
     }
     return nil
-  }
-
-  /// What to do, and the count of interrupts from which on to do it: an older one may still wait in the pipe.
-  private struct Reaction: Sendable {
-    let before: Int32
-    let react: @Sendable () -> Void
   }
 }
 
 /// The events that a signal handler notes, for the readers of this target.
 enum TerminalEvent {
-  case interrupted, resized, continued, stopped, terminated, hungUp
+  case resized, continued, stopped, terminated, hungUp
 
   private var number: Int32 {
     let event: tartan_event =
       switch self {
-      case .interrupted: TARTAN_INTERRUPTED
       case .resized: TARTAN_RESIZED
       case .continued: TARTAN_CONTINUED
       case .stopped: TARTAN_STOPPED
