@@ -12,13 +12,13 @@ import Testing
     first.play("load \"datasets/roles-demo/statements.csv\"")
     for line in lines { first.play(line) }
     first.play("count by theme")
-    let saved = first.play("save \"datasets/roles-demo/generated.sett\"")
+    let saved = first.play("save \"datasets/generated.sett\"")
     #expect(saved == nil, "\(String(describing: saved)) after \(lines)")
 
     let second = Player(files)
-    #expect(second.play("run \"datasets/roles-demo/generated.sett\"") == nil)
+    #expect(second.play("run \"datasets/generated.sett\"") == nil)
     let third = Player(files)
-    let difference = third.play("check \"datasets/roles-demo/generated.sett\"")
+    let difference = third.play("check \"datasets/generated.sett\"")
     #expect(difference == nil, "\(String(describing: difference)) after \(lines)")
 
     // Every kept result comes back, in the same order, with the same figures.
