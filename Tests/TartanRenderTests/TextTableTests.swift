@@ -79,14 +79,14 @@ import Testing
     #expect(
       text(Samples.cross(Samples.wide(200)), number: 3, RenderOptions(width: 80)) == """
         %3  theme by tag
-                              Tag     Tag     Tag     Tag     Tag     Tag     Tag
-                           number  number  number  number  number  number  number
-            theme               1       2       3       4       5       6       7  total
+                                      Tag     Tag     Tag     Tag     Tag     Tag
+                                   number  number  number  number  number  number
+            theme                       1       2       3       4       5       6  total
             ────────────────────────────────────────────────────────────────────────────
-            Qualit…ration       1       2       3       4       5       6       7   4000
-            Data                1       2       3       4       5       6       7      7
-            … and 193 columns more: Tag number 8, Tag number 9, Tag number 10, Tag
-              number 11, Tag number 12, … (the whole table: export %3 -> "file")
+            Quality as…moderation       1       2       3       4       5       6   4000
+            Data                        1       2       3       4       5       6      7
+            … and 194 columns more: Tag number 7, Tag number 8, Tag number 9, Tag number
+              10, Tag number 11, … (the whole table: export %3 -> "file")
             base: 215 statements
 
         """)
@@ -239,7 +239,8 @@ import Testing
     var table = Samples.wide(30)
     table.columns.removeLast()
     table.columns += [
-      TableColumn("statements", .count(unit: "statements")), TableColumn("taggings", .count(unit: "taggings")),
+      TableColumn("statements", .count(unit: "statements"), isMargin: true),
+      TableColumn("taggings", .count(unit: "taggings"), isMargin: true),
     ]
     for row in table.rows.indices { table.rows[row].cells.append(.count(9)) }
     #expect(

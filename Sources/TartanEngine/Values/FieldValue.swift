@@ -1,4 +1,5 @@
 public import TartanModel
+import TartanPlan
 
 /// What one statement has in one field.
 public enum FieldValue: Hashable, Sendable {

@@ -28,10 +28,11 @@ struct ColumnWidths: Hashable {
     }
     // A row whose name cannot be read is no use: columns are left out before names get shorter than this.
     let namesRow = column < table.stubCount
-    let (softWords, hardWords) = namesRow ? (28, 20) : ColumnWidths.limits(table.columns[column].kind)
+    let isRoomy = options.width.map { $0 >= 70 } ?? true
+    let (softWords, hardWords) = namesRow && isRoomy ? (28, 20) : ColumnWidths.limits(table.columns[column].kind)
     let wrappedHead = head.cutInTheMiddle(to: GridText.headLimit).headWidth
     let hardHead = min(wrappedHead, ColumnWidths.shortHead)
-    least = max(numbers, min(words, namesRow ? 16 : 3), min(head.columns, 3))
+    least = max(numbers, min(words, namesRow && isRoomy ? 16 : 3), min(head.columns, 3))
     hard = max(least, hardHead, min(words, hardWords))
     soft = max(hard, wrappedHead, min(words, softWords))
     natural = max(soft, head.columns, words)

@@ -120,7 +120,7 @@ extension Question {
       let all = Bitmap(all: open.dataset.statements)
       if field.kind == .date {
         return try executor.distinctDates(of: field.id, within: all).map { date in
-          let text = CalendarDays.text(first: date.days.lowerBound, last: date.days.upperBound)
+          let text = CivilDate.text(of: date.days)
           return AxisItem(name: text, set: .date(field.id, date.days), term: "\(nameText(field.name)):\(text)")
         }
       }

@@ -24,7 +24,7 @@ extension Session {
       state.current = state.datasets.count - 1
     }
     let answer = LoadAnswer(
-      open: open, report: loaded.report, canonical: loadText(of: open, from: pathFolder)).answer
+      open: open, report: loaded.report, canonical: loadText(of: open, from: shownFolder(of: open))).answer
     return Reply(answer: answer, keep: .whenNeeded)
   }
 
@@ -34,6 +34,11 @@ extension Session {
     } catch {
       throw error.located(at: syntax.file.span)
     }
+  }
+
+  /// The folder that the path of a loaded file is shown from: the one that paths start from, if the file lies below it.
+  private func shownFolder(of open: OpenDataset) -> String? {
+    PathNames.lies(open.path, in: pathFolder) ? pathFolder : nil
   }
 
   /// Loading a file again replaces its dataset; another file needs another name.

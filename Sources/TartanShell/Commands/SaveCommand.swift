@@ -53,10 +53,11 @@ extension Session {
     return line.text.replacingOutput(with: PathNames.relative(file.path, to: folder))
   }
 
-  /// `load` in full, for a script in `folder`.
-  func loadText(of open: OpenDataset, from folder: String) -> String {
+  /// `load` in full, for a script in `folder`; without one the path is absolute.
+  func loadText(of open: OpenDataset, from folder: String?) -> String {
     let span = SourceSpan(0, 0)
-    var load = open.mapping.moved(to: Name(PathNames.relative(open.path, to: folder), at: span, style: .quoted))
+    let path = folder.map { PathNames.relative(open.path, to: $0) } ?? open.path
+    var load = open.mapping.moved(to: Name(path, at: span, style: .quoted))
     load.name = Name(open.name, at: span)
     load.fingerprint = Name(open.fingerprint, at: span, style: .quoted)
     return canonicalText(of: CommandSyntax(.load(load), at: span))
