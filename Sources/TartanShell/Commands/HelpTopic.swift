@@ -42,7 +42,7 @@ struct HelpTopic: Sendable {
         "cells n, row%, column%, total%, expected, jaccard, lift",
         "                      what the cells of a crosstab hold",
         "sort rows by total | name | COLUMN [ascending | descending], sort columns by …",
-        "top N                 the first N rows; FIELD top N: the labels with most statements",
+        "top N                 the first N rows; FIELD top N: the most frequent labels",
         "min N                 lines with at least so many; min 0 shows empty ones too",
         "with missing          statements without a value as a line of a crosstab",
         "base tagged           row percentages of the statements with any label",
@@ -73,7 +73,7 @@ struct HelpTopic: Sendable {
         "the ledger.",
         "From the shell: tartan run x.sett, tartan check x.sett, tartan plan x.sett.",
         "tartan run x.sett --pin keeps the figures in a script written by hand,",
-        "--set NAME=VALUE gives a parameter its value, --allow FOLDER opens a folder more.",
+        "--set NAME=VALUE sets a parameter, --allow FOLDER opens one more folder.",
       ]),
     HelpTopic(
       name: "keys", summary: "the keys of the prompt",
