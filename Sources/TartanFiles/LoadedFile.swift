@@ -42,9 +42,7 @@ private struct Loader {
 
   func load() throws(Diagnostic) -> LoadedFile {
     let source = try SourceFile(path: path, name: name)
-    let fingerprint = try fingerprint(of: source)
-    let text = try Decoder.decode(source.bytes, as: encoding(), name: name)
-    let reader = try RecordReader(text, delimiter: delimiter(), name: name, stop: stop)
+    let (fingerprint, encoding, reader) = try read(source)
     let survey = try ColumnSurvey(reader, stop: stop)
     try HeaderCheck.check(reader.header, survey, name: name)
     let resolver = try MappingResolver(survey, header: reader.header, syntax: syntax)
@@ -70,12 +68,46 @@ private struct Loader {
     let datasetName = syntax.name?.text ?? DatasetName.of(path)
     let dataset = dataset(named: datasetName, fields, lines: lines)
     var report = LoadReport(dataset: datasetName, statements: lines.count, fingerprint: fingerprint)
-    report.describe(text, reader, mapping, contradictions: contradictions, numbersRows: numbersRows)
+    report.describe(encoding, reader, mapping, contradictions: contradictions, numbersRows: numbersRows)
     try report.inspect(dataset, fields, repeats: mapping.rowsPer == nil ? resolver.grouping : nil, stop: stop)
     let said = mapping.syntax(
-      for: syntax, names: survey.names, name: datasetName, delimiter: reader.delimiter, encoding: text.encoding,
+      for: syntax, names: survey.names, name: datasetName, delimiter: reader.delimiter, encoding: encoding.encoding,
       fingerprint: fingerprint)
     return LoadedFile(dataset: dataset, report: report, mapping: said, fingerprint: fingerprint)
+  }
+
+  /// The fingerprint and the records; for a large file the one is computed while the others are read.
+  private func read(_ source: SourceFile) throws(Diagnostic) -> (String, EncodingNotes, RecordReader) {
+    let encoding = try encoding()
+    let delimiter = try delimiter()
+    let name = name
+    let stop = stop
+    let work: @Sendable (Range<Int>) -> ReadingPart = { part in
+      if part.lowerBound == 1 { return .fingerprint(Fingerprint.sha256(of: source.bytes)) }
+      do throws(Diagnostic) {
+        let text = try Decoder.decode(source.bytes, as: encoding, name: name)
+        return .records(text.notes, try RecordReader(text, delimiter: delimiter, name: name, stop: stop))
+      } catch {
+        return .problem(error)
+      }
+    }
+    let isLarge = source.bytes.count > 1 << 20 && RowChunks.cores > 1
+    let parts = isLarge ? RowChunks.map([0..<1, 1..<2], work) : [1..<2, 0..<1].map(work)
+    var fingerprint: String?
+    var records: (EncodingNotes, RecordReader)?
+    var problem: Diagnostic?
+    for part in parts {
+      switch part {
+      case .fingerprint(let found): fingerprint = found
+      case .records(let notes, let reader): records = (notes, reader)
+      case .problem(let found): problem = found
+      }
+    }
+    // Another file than the one that the script was written for explains whatever else is wrong with it.
+    let checked = try check(fingerprint)
+    if let problem { throw problem }
+    guard let records else { throw Diagnostic(.file, at: nil, "'\(name)' was not read") }
+    return (checked, records.0, records.1)
   }
 
   private func dataset(named name: String, _ fields: [BuiltField], lines: [UInt32]) -> Dataset {
@@ -84,8 +116,8 @@ private struct Loader {
     return Dataset(catalog: catalog, columns: fields.map(\.column), lines: lines)
   }
 
-  private func fingerprint(of source: SourceFile) throws(Diagnostic) -> String {
-    guard let found = Fingerprint.sha256(of: source.bytes) else {
+  private func check(_ found: String?) throws(Diagnostic) -> String {
+    guard let found else {
       throw Diagnostic(.file, at: nil, "the fingerprint of '\(name)' cannot be computed: libcrypto refuses SHA-256")
     }
     guard let wanted = syntax.fingerprint else { return found }
@@ -112,4 +144,11 @@ private struct Loader {
     guard let name = syntax.delimiter else { return nil }
     return try Delimiter.named(name)
   }
+}
+
+/// What one thread brings back when a file is read.
+private enum ReadingPart: Sendable {
+  case fingerprint(String?)
+  case records(EncodingNotes, RecordReader)
+  case problem(Diagnostic)
 }

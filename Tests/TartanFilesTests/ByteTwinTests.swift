@@ -20,7 +20,7 @@ struct ByteTwinTests {
       }
       let isValid = String(validating: bytes, as: UTF8.self) != nil
       let decoded = try Decoder.decode(bytes, as: nil, name: "random")
-      #expect((decoded.encoding == .utf8) == isValid)
+      #expect((decoded.notes.encoding == .utf8) == isValid)
       if isValid { #expect(Array(decoded.bytes[decoded.start...]) == bytes) }
       #expect(String(validating: decoded.bytes, as: UTF8.self) != nil)
     }
@@ -32,7 +32,7 @@ struct ByteTwinTests {
       for tail in [[], [0x80], [0x80, 0x80], [0xBF, 0x41]] as [[UInt8]] {
         let bytes = Array("header\n".utf8) + [lead, second] + tail
         let isValid = String(validating: bytes, as: UTF8.self) != nil
-        #expect((try Decoder.decode(bytes, as: nil, name: "x").encoding == .utf8) == isValid)
+        #expect((try Decoder.decode(bytes, as: nil, name: "x").notes.encoding == .utf8) == isValid)
       }
     }
   }

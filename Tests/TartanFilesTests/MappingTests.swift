@@ -142,3 +142,23 @@ struct MappingTests {
     #expect(try Sample.load(path: folder + "/" + file) { $0.name = said("other") }.dataset.catalog.name == "other")
   }
 }
+
+struct MappingTextTests {
+  @Test(arguments: [
+    "plain.csv", "one-hot.csv", "code-columns.csv", "long.csv", "arrows.csv", "no-paths.csv", "semicolon.csv",
+    "tab.tsv",
+    "pipe.txt", "columns-twice.csv", "mixed-encodings.csv", "utf16be.csv", "dates.csv",
+  ])
+  func theMappingInAScriptsWordsSaysTheSame(_ file: String) throws {
+    let found = try Sample.load(file)
+    let text = canonicalText(of: CommandSyntax(.load(found.mapping), at: SourceSpan(0, 0)))
+    let command = try #require(try Parser.parse(text))
+    guard case .load(let syntax) = command.action else {
+      Issue.record("\(text) is no load")
+      return
+    }
+    let again = try Sample.load(file) { $0 = syntax }
+    #expect(canonicalText(of: CommandSyntax(.load(again.mapping), at: SourceSpan(0, 0))) == text)
+    #expect(again.dataset.catalog == found.dataset.catalog)
+  }
+}

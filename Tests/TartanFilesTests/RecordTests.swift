@@ -69,6 +69,22 @@ struct RecordTests {
     #expect(try Sample.load(file).report.delimiter == delimiter)
   }
 
+  @Test func linesOfWordingAreOneColumn() throws {
+    #expect(try Sample.load("lines.txt").column("text") == ["hello, world", "a line; with signs", "last"])
+  }
+
+  @Test func aTitleAboveTheColumnNamesIsPointedOut() throws {
+    let problem = try Sample.problem("title-above.csv")
+    #expect(problem.message.hasSuffix("line 2: 3 cells in a table of 1 columns"))
+    #expect(problem.hints.first == "the first line must hold the column names: take away what stands above them")
+  }
+
+  @Test func moreColumnsThanAnyTableHasAreRefused() throws {
+    let scratch = Scratch()
+    let path = scratch.file("wide.csv", String(repeating: "a,", count: 20_000) + "\n1\n")
+    #expect(throws: Diagnostic.self) { try Sample.load(path: path) }
+  }
+
   @Test func aForcedDelimiterIsUsed() throws {
     let loaded = try Sample.load("pipe.txt") { $0.delimiter = said("|") }
     #expect(try loaded.column("text") == ["one", "two, three; four"])

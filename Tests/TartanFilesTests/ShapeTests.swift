@@ -125,6 +125,20 @@ struct ShapeTests {
     #expect(commas.report.decimalCommas == ["rating"])
   }
 
+  @Test func digitsThatAreNoNumbersAreLabels() throws {
+    let loaded = try Sample.load("leading-zeros.csv")
+    #expect(loaded.shape == ["id id", "text text", "area single", "mobile single"])
+    #expect(try loaded.column("area") == ["007", "012"])
+  }
+
+  @Test func aCodeThatEachStatementHasForItselfIsNoTag() throws {
+    #expect(try Sample.load("code-of-its-own.csv").shape == ["id id", "text text", "code single", "tag multi"])
+  }
+
+  @Test func aColumnsNameOnTwoLinesIsAFieldsNameOnOne() throws {
+    #expect(try Sample.load("broken-name.csv").shape == ["id id", "Main topic single", "text text"])
+  }
+
   @Test func statementsWithoutAnIdentityAreNumbered() throws {
     let loaded = try Sample.load("spread-name.csv")
     #expect(loaded.shape == ["id id", "name single", "score number"])

@@ -114,10 +114,21 @@ private struct ValueShape {
   private mutating func look(_ bytes: borrowing RawSpan, _ range: Range<Int>) {
     if NoValue.isWritten(bytes, range) { return }
     count += 1
+    if isCode(bytes, range) {
+      plain = false
+      comma = false
+    }
     if plain, CellNumber(bytes, range, mark: 0x2E) == nil { plain = false }
     if comma, CellNumber(bytes, range, mark: Byte.comma) == nil { comma = false }
     if isDates, CellDate(bytes, range) == nil { isDates = false }
     if isYears { isYears = range.count == 4 && plain }
+  }
+
+  /// Whether a row of digits is a code rather than a number: zeros lead it, or it has more than a double holds.
+  private func isCode(_ bytes: borrowing RawSpan, _ range: Range<Int>) -> Bool {
+    if range.count > 15 { return range.allSatisfy { bytes.byte(at: $0) &- 0x30 < 10 } }
+    guard range.count > 1, bytes.byte(at: range.lowerBound) == 0x30 else { return false }
+    return bytes.byte(at: range.lowerBound + 1) &- 0x30 < 10
   }
 
   private mutating func lookForMarks(_ bytes: borrowing RawSpan, _ range: Range<Int>) {

@@ -109,7 +109,8 @@ extension MappingResolver {
     case .theme, .authority: return !traits.isWording
     case .tag:
       // A code of which each statement has its own is an identity, not a tag.
-      return !traits.isWording || SeparatorEvidence.inTagColumn(traits) != nil
+      let isOwn = traits.profile.filled >= 10 && traits.variety > 0.9
+      return !(isOwn || traits.isWording) || SeparatorEvidence.inTagColumn(traits) != nil
     }
   }
 
@@ -150,7 +151,7 @@ extension MappingResolver {
       }
       let kind = survey.naturalKind(of: column, named: traits[column].name)
       let own = kind == .id || kind == .text && traits[column].name == "text" ? .text : kind
-      add(rule(freeName(traits[column].name), own, column: column))
+      add(rule(freeName(FieldName.tidy(traits[column].name)), own, column: column))
     }
   }
 

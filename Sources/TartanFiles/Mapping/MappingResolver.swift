@@ -11,6 +11,8 @@ struct MappingResolver {
   /// Rows joined by the identity, if it repeats; kept so that it is found once.
   private(set) var grouping: Grouping?
 
+  /// The names of the fields so far, without case.
+  private var fieldNames: Set<String> = []
   /// The place in the script that uses a column; nil inside for columns that were found.
   private var used: [Int: SourceSpan?] = [:]
 
@@ -32,14 +34,18 @@ struct MappingResolver {
 
   /// Whether some field has that name already, in any case of letters.
   func hasField(_ name: String) -> Bool {
-    let folded = Normalization.caseFolded(name)
-    return mapping.fields.contains { Normalization.caseFolded($0.name) == folded }
+    fieldNames.contains(Normalization.caseFolded(name))
   }
 
   /// Adds a field that was found.
   mutating func add(_ rule: FieldRule) {
     for column in rule.columns { used.updateValue(nil, forKey: column) }
+    append(rule)
+  }
+
+  private mutating func append(_ rule: FieldRule) {
     mapping.fields.append(rule)
+    fieldNames.insert(Normalization.caseFolded(rule.name))
   }
 
   /// Leaves a column out.
@@ -113,7 +119,7 @@ extension MappingResolver {
       }
       rule.paths = paths.style == .word && paths.text == "none" ? .none : .separator(paths.text)
     }
-    mapping.fields.append(rule)
+    append(rule)
   }
 
   private func place(of field: FieldMappingSyntax) -> SourceSpan {
@@ -152,7 +158,7 @@ extension MappingResolver {
 
   private func column(_ name: Name) throws(Diagnostic) -> Int {
     if let column = header.column(named: name.text) { return column }
-    let near = Nearest.names(to: name.text, among: header.names, limit: 3)
+    let near = Spelling.nearest(name.text, among: header.names)
     let hints =
       near.isEmpty
       ? ["the columns are " + header.names.prefix(12).map { "\"\($0)\"" }.joined(separator: ", ")]
@@ -180,7 +186,7 @@ extension MappingResolver {
     }
     guard let kind = FieldKind(rawValue: said.text.lowercased()) else {
       let kinds = FieldKind.allCases.map(\.rawValue)
-      let near = Nearest.names(to: said.text, among: kinds, limit: 1)
+      let near = Spelling.nearest(said.text, among: kinds, limit: 1)
       throw Diagnostic(
         .badMapping, at: said.span, "no kind of field is called '\(said.text)'",
         hints: near.map { "did you mean as \($0)?" } + ["kinds: " + kinds.joined(separator: ", ")])

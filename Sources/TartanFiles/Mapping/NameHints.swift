@@ -64,6 +64,12 @@ enum NameHint: Hashable, CaseIterable {
 
 /// Names as the language writes them.
 enum FieldName {
+  /// A column's name on one line: each run of white space as one blank.
+  static func tidy(_ name: String) -> String {
+    name.contains { $0.isNewline || $0 == "\t" }
+      ? name.split(whereSeparator: \.isWhitespace).joined(separator: " ") : name
+  }
+
   /// `name` as a word if it is one, else in quotes.
   static func sayable(_ name: String) -> String {
     let isWord = !name.isEmpty && name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" }

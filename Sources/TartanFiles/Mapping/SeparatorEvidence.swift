@@ -25,9 +25,9 @@ enum SeparatorEvidence {
     for separator in usual {
       let trial = Trial(traits, separator)
       guard trial.cellsSplit >= 2, trial.meanLength <= 40, trial.pieces * 2 <= trial.mentions else { continue }
-      let isOften = trial.cellsSplit * 20 >= traits.profile.seen
+      let isOften = trial.cellsSplit * 20 >= trial.rows
       if separator == "," {
-        if trial.pieces < traits.profile.distinct, trial.sharedPieces * 3 >= trial.pieces * 2, isOften {
+        if trial.pieces < min(traits.profile.distinct, mostCells), trial.sharedPieces * 3 >= trial.pieces * 2, isOften {
           return separator
         }
       } else if isOften {
@@ -37,8 +37,13 @@ enum SeparatorEvidence {
     return nil
   }
 
+  /// More different cells than this teach nothing new.
+  private static let mostCells = 4096
+
   /// What splitting a column at a separator gives.
   private struct Trial {
+    /// Rows that were looked at.
+    var rows = 0
     /// Rows whose cell has more than one piece.
     var cellsSplit = 0
     /// Different pieces.
@@ -56,7 +61,7 @@ enum SeparatorEvidence {
       let cut = Array(separator.utf8)
       var table = ByteTable()
       var cells: [Int] = []
-      for code in 0..<profile.values.count {
+      for code in 0..<min(profile.values.count, SeparatorEvidence.mostCells) {
         var found: Set<Int> = []
         var count = 0
         Pieces.forEach(in: bytes, profile.values.range(of: code), by: cut) { range in
@@ -65,6 +70,7 @@ enum SeparatorEvidence {
         }
         while cells.count < table.count { cells.append(0) }
         for piece in found { cells[piece] += 1 }
+        rows += profile.counts[code]
         mentions += count * profile.counts[code]
         if count > 1 { cellsSplit += profile.counts[code] }
       }

@@ -27,7 +27,7 @@ package enum Decoder {
   private static func utf8(_ bytes: [UInt8], isForced: Bool, name: String) throws(Diagnostic) -> DecodedText {
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     guard let fault = UTF8Check.firstFault(in: bytes.raw, from: start) else {
-      return DecodedText(bytes: bytes, start: start, encoding: .utf8)
+      return DecodedText(bytes: bytes, start: start, notes: EncodingNotes(encoding: .utf8))
     }
     let line = bytes.raw.lineBreaks(from: 0, to: fault) + 1
     if bytes[fault] == 0 { throw notText(name: name, line: line) }
@@ -52,7 +52,7 @@ package enum Decoder {
     text.reserveCapacity(bytes.count + bytes.count / 8)
     for byte in bytes { Windows1252.append(byte, to: &text) }
     try refuseNUL(in: text, from: 0, name: name)
-    return DecodedText(bytes: text, start: 0, encoding: .windows1252)
+    return DecodedText(bytes: text, start: 0, notes: EncodingNotes(encoding: .windows1252))
   }
 
   private static func utf16(
@@ -65,7 +65,7 @@ package enum Decoder {
       throw Diagnostic(
         .badData, at: nil, "'\(name)' is not UTF-16 text", hints: ["leave the encoding out to have it found"])
     }
-    return DecodedText(bytes: text, start: 0, encoding: encoding, malformed: malformed)
+    return DecodedText(bytes: text, start: 0, notes: EncodingNotes(encoding: encoding, malformed: malformed))
   }
 
   static func refuseNUL(in bytes: [UInt8], from start: Int, name: String) throws(Diagnostic) {
@@ -92,9 +92,9 @@ private struct LineDecoder {
   private var hasLongUTF8 = false
 
   var text: DecodedText {
-    DecodedText(
-      bytes: bytes, start: 0, encoding: hasLongUTF8 ? .mixed : .windows1252, foreignLines: foreign,
-      foreignLineCount: foreignCount)
+    let notes = EncodingNotes(
+      encoding: hasLongUTF8 ? .mixed : .windows1252, foreignLines: foreign, foreignLineCount: foreignCount)
+    return DecodedText(bytes: bytes, start: 0, notes: notes)
   }
 
   mutating func decode(_ source: [UInt8], name: String) throws(Diagnostic) {

@@ -1,4 +1,5 @@
 import Glibc
+import TartanLanguage
 import TartanModel
 
 /// What can be wrong with a path that should be a data file: one message and one remedy each.
@@ -25,12 +26,18 @@ enum FileProblem {
         .file, at: nil, "no file '\(name)': its folder does not exist",
         hints: ["give the path from the folder that the session was started in"])
     }
-    let near = Nearest.names(
-      to: file, among: entries.filter { !$0.hasPrefix(".") }, limit: 3, length: Path.stem(file).count)
+    let near = nearest(to: file, among: entries)
     let shown = Path.split(name).folder
     var hints = near.map { "did you mean \"\(shown.isEmpty ? $0 : Path.join(shown, $0))\"?" }
     if hints.isEmpty { hints = tables(entries, in: shown) }
     return Diagnostic(.file, at: nil, "no file '\(name)'", hints: hints)
+  }
+
+  /// The files whose names without their ending are nearest to that of `file`.
+  private static func nearest(to file: String, among entries: [String]) -> [String] {
+    let visible = entries.filter { !$0.hasPrefix(".") }
+    let stems = Spelling.nearest(Path.stem(file), among: visible.map(Path.stem))
+    return Array(stems.flatMap { stem in visible.filter { Path.stem($0) == stem } }.prefix(3))
   }
 
   /// The path is a folder; the hints name the tables in it.

@@ -30,13 +30,9 @@ package enum TextEncoding: String, Hashable, Sendable, CaseIterable {
   }
 }
 
-/// A file's text as UTF-8, with its lines where they were.
-package struct DecodedText: Sendable {
-  /// The bytes; the text begins at `start`.
-  package let bytes: [UInt8]
-  /// Where the text begins: behind a byte order mark.
-  package let start: Int
-  /// How the file wrote it.
+/// How a file was decoded, without its text.
+package struct EncodingNotes: Sendable {
+  /// How the file writes its characters.
   package let encoding: TextEncoding
   /// The first lines, at most 20, that were read as Windows-1252 because they are not UTF-8.
   package var foreignLines: [Int] = []
@@ -44,4 +40,14 @@ package struct DecodedText: Sendable {
   package var foreignLineCount = 0
   /// How many characters were malformed and read as U+FFFD.
   package var malformed = 0
+}
+
+/// A file's text as UTF-8, with its lines where they were.
+package struct DecodedText: Sendable {
+  /// The bytes; the text begins at `start`.
+  package let bytes: [UInt8]
+  /// Where the text begins: behind a byte order mark.
+  package let start: Int
+  /// How the file wrote it.
+  package let notes: EncodingNotes
 }

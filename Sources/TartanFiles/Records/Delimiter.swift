@@ -37,21 +37,47 @@ package enum Delimiter {
     return byte
   }
 
-  /// The delimiter under which the first records agree best about how many cells they have; a comma if none occurs.
+  /// The delimiter under which the first records agree best about how many cells they have.
   static func found(in text: DecodedText, from start: Int) -> UInt8 {
-    var best = (byte: Byte.comma, agreement: 0.0, cells: 1)
-    for byte in usual {
-      let (agreement, cells) = trial(of: byte, in: text, from: start)
-      guard cells > 1 else { continue }
-      if agreement > best.agreement || (agreement == best.agreement && cells > best.cells) {
-        best = (byte, agreement, cells)
-      }
+    let trials = usual.map { trial(of: $0, in: text, from: start) }
+    // A title above the column names: the records below it agree. It is refused later, with the right words.
+    let titled = trials.first { $0.first == 1 && $0.isTableBelow }
+    let tables = trials.filter { $0.first > 1 }
+    if tables.isEmpty, let titled { return titled.byte }
+    // Where all make one column, the one that occurs least: lines of wording have commas in them.
+    let candidates = tables.isEmpty ? trials : tables
+    var best = candidates[0]
+    for trial in candidates.dropFirst() {
+      let isWider = trial.agreement == best.agreement && trial.first > best.first
+      if trial.agreement > best.agreement || isWider { best = trial }
     }
     return best.byte
   }
 
-  /// How many cells the first record has, and which share of the next ones has as many.
-  private static func trial(of byte: UInt8, in text: DecodedText, from start: Int) -> (agreement: Double, cells: Int) {
+  /// What a delimiter makes of the first records.
+  private struct Trial {
+    let byte: UInt8
+    /// How many cells the first record has.
+    var first = 1
+    /// The share of the records that have as many.
+    var agreement = 0.0
+    /// Whether all records but the first have several cells, and as many as each other.
+    var isTableBelow = false
+  }
+
+  private static func trial(of byte: UInt8, in text: DecodedText, from start: Int) -> Trial {
+    let counts = cellCounts(of: byte, in: text, from: start)
+    var trial = Trial(byte: byte)
+    guard let first = counts.first else { return trial }
+    trial.first = first
+    trial.agreement = Double(counts.filter { $0 == first }.count) / Double(counts.count)
+    let below = counts.dropFirst()
+    trial.isTableBelow = below.count > 1 && below.allSatisfy { $0 > 1 && $0 == below.first }
+    return trial
+  }
+
+  /// How many cells each of the first records has.
+  private static func cellCounts(of byte: UInt8, in text: DecodedText, from start: Int) -> [Int] {
     // Long enough for a hundred records of wording; a record that is cut off at the end is not counted.
     let end = min(text.bytes.count, start + 1 << 18)
     let span = text.bytes.raw.extracting(0..<end)
@@ -67,8 +93,6 @@ package enum Delimiter {
       if record.contentEnd > position { counts.append(ends.count) }
       position = record.next
     }
-    guard let first = counts.first else { return (0, ends.count) }
-    let alike = counts.filter { $0 == first }.count
-    return (Double(alike) / Double(counts.count), first)
+    return counts
   }
 }

@@ -22,6 +22,8 @@ package struct RecordReader: Sendable {
   private(set) var profiles: [ColumnProfile] = []
 
   private let name: String
+  /// More columns than this are a mistake about the file, and would cost more memory than it has bytes.
+  private static let mostColumns = 10_000
   /// How many records are scanned before their cells are looked at: few enough to stay in the cache.
   private static let blockSize = 1024
 
@@ -48,6 +50,12 @@ package struct RecordReader: Sendable {
     delimiter = forced ?? directed ?? Delimiter.found(in: text, from: position)
     let scanner = RecordScanner(delimiter: delimiter)
     let first = try RecordReader.header(of: text, from: &position, line: &line, scanner: scanner, name: name)
+    guard first.cells.count <= RecordReader.mostColumns else {
+      throw Diagnostic(
+        .badData, at: nil,
+        "'\(name)' has \(first.cells.count) columns, and at most \(RecordReader.mostColumns) are read",
+        hints: ["say what stands between the cells: delimiter semicolon", "leave out columns that you do not need"])
+    }
     header = Header(cells: first.cells)
     table = RecordTable(bytes: text.bytes, columnCount: first.cells.count)
     try readRecords(from: position, line: line, headerBytes: first.bytes, scanner: scanner, stop: stop)
@@ -211,7 +219,10 @@ extension RecordReader {
       return Diagnostic(
         .badData, at: nil,
         "none of the \(unread.total) rows of '\(name)' can be read; line \(first.line): \(first.reason)",
-        hints: ["say what stands between the cells: delimiter semicolon"])
+        hints: [
+          "the first line must hold the column names: take away what stands above them",
+          "say what stands between the cells: delimiter semicolon",
+        ])
     }
     return Diagnostic(
       .badData, at: nil, "'\(name)' has column names and no statements below them",

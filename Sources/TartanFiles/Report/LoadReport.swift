@@ -62,7 +62,7 @@ public struct LoadReport: Hashable, Sendable {
 
   /// Takes down what reading and mapping found.
   mutating func describe(
-    _ text: DecodedText, _ reader: RecordReader, _ mapping: Mapping, contradictions: NoticeList<Contradiction>,
+    _ text: EncodingNotes, _ reader: RecordReader, _ mapping: Mapping, contradictions: NoticeList<Contradiction>,
     numbersRows: Bool
   ) {
     let names = reader.header.names

@@ -12,7 +12,7 @@ struct ColumnWidths: Hashable {
   let least: Int
 
   /// A head is not shortened below this, unless its words are shorter.
-  static let shortHead = 6
+  static let shortHead = 9
 
   init(_ table: AnswerTable, _ column: Int, head: ShownText, _ options: RenderOptions) {
     var numbers = 0

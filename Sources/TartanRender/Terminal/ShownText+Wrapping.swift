@@ -86,7 +86,8 @@ extension ShownText {
     while rest.columns > width {
       let part = rest.prefix(width - 1)
       let count = max(1, part.glyphs.count)
-      lines.append(ShownText(glyphs: rest.glyphs.prefix(count) + [.hyphen]))
+      let broken = rest.glyphs.prefix(count)
+      lines.append(ShownText(glyphs: broken.last?.isHyphen == true ? Array(broken) : broken + [.hyphen]))
       rest = ShownText(glyphs: rest.glyphs.dropFirst(count))
     }
     return rest.glyphs.isEmpty ? lines : lines + [rest]

@@ -20,6 +20,9 @@ struct ShownText: Hashable {
       self.isHit = isHit
     }
 
+    /// Whether a word may be broken after it as it is.
+    var isHyphen: Bool { character == "-" }
+
     static let space = Glyph(" ", columns: 1)
     static let ellipsis = Glyph("…", columns: 1)
     static let hyphen = Glyph("-", columns: 1)

@@ -1,14 +1,17 @@
-import TartanLanguage
+package import TartanLanguage
 
 /// Examples of each command, on the bundled workshop data; a test runs them all in this order in one session.
-enum CommandExamples {
+package enum CommandExamples {
   /// The examples of one command.
-  static func examples(of command: CommandWord) -> [String] {
+  package static func examples(of command: CommandWord) -> [String] {
     all.first { $0.command == command }?.lines ?? []
   }
 
+  /// The commands that need one.
+  package static var commands: [CommandWord] { CommandWord.allCases }
+
   /// All examples.
-  static let all: [(command: CommandWord, lines: [String])] = [
+  package static let all: [(command: CommandWord, lines: [String])] = [
     (
       .load,
       [

@@ -37,16 +37,16 @@ extension Session {
 }
 
 /// The steps of the tour, on the bundled workshop data.
-enum Tour {
+package enum Tour {
   /// One step: what it is about, and a line to type.
-  struct Step: Sendable {
+  package struct Step: Sendable {
     let title: String
     let words: [String]
-    let line: String
+    package let line: String
   }
 
   /// The steps in order; a test types each line.
-  static let steps: [Step] = [
+  package static let steps: [Step] = [
     Step(
       title: "what is in the data",
       words: ["A statement has a theme, any number of tags, and its wording. describe says what the file holds."],

@@ -54,7 +54,7 @@ struct ReplLoop {
 
   private func greet() {
     output.write(StyledText("\(Program.version)", .strong))
-    output.write(StyledText(" · help lists the commands, tour shows them at work, quit leaves\n", .dim))
+    output.write(StyledText(" · help · tour · quit\n", .dim))
     try? output.flush()
   }
 
