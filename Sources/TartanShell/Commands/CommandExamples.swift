@@ -28,9 +28,9 @@ package enum CommandExamples {
       ["define quality = tag:\"Quality assurance\"", "define joint = tag:\"Multi-agency working\" and not theme:Data"]
     ),
     (.names, ["names"]),
-    (.filter, ["filter theme:(Data, Strategy)", "filter joint"]),
+    (.filter, ["filter theme:(Data, Strategy)", "filter all", "filter joint"]),
     (.back, ["back"]),
-    (.count, ["count theme:Data and quality", "count by theme", "count tag:none by theme", "filter all"]),
+    (.count, ["count theme:Data and quality", "count by theme", "count tag:none by theme"]),
     (.show, ["show theme:Data and quality first 3", "show tag:only(Advocacy) fields theme, tag"]),
     (.find, ["find data", "find ~challenge context 5", "find /agenc\\w+/ where theme:Strategy"]),
     (
@@ -56,7 +56,7 @@ package enum CommandExamples {
     (.settings, ["settings"]),
     (.set, ["set table plain", "set table ruled"]),
     (.forget, ["forget joint"]),
-    (.export, ["export %1 -> \"themes.csv\""]),
+    (.export, ["export %1 -> \"table.csv\"", "export % -> \"table.tex\""]),
     (.save, ["save \"overlaps.sett\""]),
     (.plan, ["plan \"overlaps.sett\""]),
     (.check, ["check \"overlaps.sett\""]),

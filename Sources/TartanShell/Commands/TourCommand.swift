@@ -30,8 +30,9 @@ extension Session {
     let next = step + 1 < Tour.steps.count ? "then: tour next" : "that is all: help lists every command"
     return Reply(
       answer: Answer(
-        kind: .help, title: "Tour \(step + 1) of \(Tour.steps.count): \(shown.title)",
-        sentences: shown.words + ["", "  " + shown.line, "", next]))
+        kind: .help, title: "Tour",
+        sentences: ["\(step + 1) of \(Tour.steps.count): \(shown.title)", ""] + shown.words
+          + ["", "  " + shown.line, "", next]))
   }
 }
 
@@ -55,7 +56,7 @@ package enum Tour {
       words: ["Statements by heading, with the base that the percentages are of."], line: "count by theme"),
     Step(
       title: "an overlap",
-      words: ["How many Data statements could also be described as Quality assurance? Both directions, each with its base."],
+      words: ["How many Data statements are also about Quality assurance? Both directions, each with its base."],
       line: "overlap theme:Data with tag:\"Quality assurance\""),
     Step(
       title: "the statements behind a number",
@@ -66,13 +67,17 @@ package enum Tour {
       words: ["Headings by the six commonest tags. A statement can carry several tags, and the table says so."],
       line: "cross theme by tag top 6"),
     Step(
+      title: "a table for a paper",
+      words: ["The ending picks the format. The file has the whole table with its base and notes; \\input reads it."],
+      line: "export % -> \"tour.tex\""),
+    Step(
       title: "names",
-      words: ["A set can be given a name, and stands for itself from then on."],
-      line: "define joint = tag:(\"Multi-agency working\", \"Collaboration between services\")"),
+      words: ["A set can be given a name, which stands for it from then on."],
+      line: "define people = theme:(\"Direct support\", \"Working with partners\")"),
     Step(
       title: "a filter", words: ["Everything that follows looks at these only; the prompt says so. back undoes it."],
-      line: "filter joint"),
-    Step(title: "under a filter", words: ["The base is smaller now, and stated."], line: "count by theme"),
+      line: "filter people"),
+    Step(title: "under a filter", words: ["The base is smaller now, and stated."], line: "count by tag"),
     Step(title: "back", words: ["One filter less."], line: "back"),
     Step(
       title: "the wording", words: ["Any form of a word, in context, the hits one below the other."],
@@ -83,7 +88,10 @@ package enum Tour {
       line: "claim 214 = count(all) \"Roles and remit\""),
     Step(
       title: "saving",
-      words: ["The analysis as a script: what the results depend on, no more. tartan run tour.sett plays it again."],
+      words: [
+        "The analysis as a script: what the results depend on, no more. tartan run tour.sett plays it again,",
+        "tartan check tour.sett says whether it still comes out the same.",
+      ],
       line: "save \"tour.sett\""),
   ]
 }
