@@ -246,17 +246,52 @@ import Testing
     #expect(
       text(Samples.cross(table), RenderOptions(width: 60)) == """
         %1  theme by tag
-                         Tag     Tag     Tag     Tag
-                      number  number  number  number  state-  taggi-
-            theme          1       2       3       4   ments     ngs
+                           Tag     Tag     Tag
+                        number  number  number
+            theme            1       2       3  statements  taggings
             ────────────────────────────────────────────────────────
-            Qual…ion       1       2       3       4    4000       9
-            Data           1       2       3       4       7       9
-            … and 26 columns more: Tag number 5, Tag number 6, Tag
-              number 7, … (the whole table: export %1 -> "file")
+            Quali…tion       1       2       3        4000         9
+            Data             1       2       3           7         9
+            … and 27 columns more: Tag number 4, Tag number 5, Tag
+              number 6, … (the whole table: export %1 -> "file")
             base: 215 statements
 
         """)
+  }
+
+  @Test func headsBreakAtTheirOwnHyphensAndGetNoneBesideOne() {
+    let heads = ["theme", "Multi-agency working", "Collaboration between services", "n"]
+    let table = Samples.counts(heads, [["Working with partners", 19, 18, 20]])
+    #expect(
+      text(Samples.cross(table), RenderOptions(width: 54)) == """
+        %1  theme by tag
+                                     Multi-  Collaboration
+                                     agency        between
+            theme                   working       services   n
+            ──────────────────────────────────────────────────
+            Working with partners        19             18  20
+            base: 215 statements
+
+        """)
+  }
+
+  @Test func aHeadOfSeveralLinesBesideGroupsReachesUpBesideTheirRules() {
+    var table = Samples.grouped
+    table.columns[5].name = "any tag of all"
+    #expect(
+      text(Samples.cross(table), RenderOptions(width: 43)).hasPrefix(
+        """
+        %1  theme by tag
+                         Quality
+                        assurance  Staffing     any
+                        ─────────  ────────  tag of
+            theme        n      %  n      %     all
+            ───────────────────────────────────────
+        """))
+  }
+
+  @Test func aPageOfHelpHasItsTitle() {
+    #expect(text(Answer(kind: .help, title: "count", sentences: ["how many"]), number: nil) == "count\nhow many\n")
   }
 
   @Test func severalTablesAndWhatTheyLeaveOutAreKeptApart() {

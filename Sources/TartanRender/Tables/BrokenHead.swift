@@ -24,14 +24,18 @@ enum BrokenHead {
 
   /// The pieces between which a word may be broken: each but the last ends with a hyphen of the word.
   static func pieces(of word: Substring) -> [String] {
-    var pieces: [String] = []
-    var piece = ""
-    for (character, next) in zip(word, word.dropFirst().map(Optional.some) + [nil]) {
-      piece.append(character)
-      guard "-‐–/".contains(character), let next, next.isLetter, piece.count > 1 else { continue }
-      pieces.append(piece)
-      piece = ""
+    pieces(of: Array(word), character: \.self).map { String($0) }
+  }
+
+  /// The same of a word in any form whose elements are characters.
+  static func pieces<Element>(of word: [Element], character: (Element) -> Character) -> [ArraySlice<Element>] {
+    var pieces: [ArraySlice<Element>] = []
+    var start = 0
+    for index in word.indices.dropLast() where index > start {
+      guard "-‐–/".contains(character(word[index])), character(word[index + 1]).isLetter else { continue }
+      pieces.append(word[start...index])
+      start = index + 1
     }
-    return pieces + (piece.isEmpty ? [] : [piece])
+    return pieces + (start < word.count ? [word[start...]] : [])
   }
 }

@@ -11,8 +11,8 @@ struct ColumnWidths: Hashable {
   /// What a column cannot go below: its numbers whole.
   let least: Int
 
-  /// A head is not shortened below this, unless its words are shorter.
-  static let shortHead = 9
+  /// No word of a head is broken that has not more letters: columns are left out before heads cannot be read.
+  static let shortHead = 13
 
   init(_ table: AnswerTable, _ column: Int, head: ShownText, _ options: RenderOptions) {
     var numbers = 0

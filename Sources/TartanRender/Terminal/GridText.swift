@@ -32,7 +32,7 @@ struct GridText {
   /// The lines of the table.
   func lines() -> [String] {
     guard !layout.shown.isEmpty else { return [] }
-    var lines = groupLines() + headLines()
+    var lines = headBlock()
     if !options.plainTable { lines.append(rule) }
     var before = TableRow.Role.body
     for (index, row) in table.rows.enumerated() {
@@ -50,31 +50,41 @@ struct GridText {
     table.columns[layout.shown[position]].kind.isNumeric
   }
 
-  private func headLines() -> [String] {
-    let cells = layout.shown.enumerated().map { heads[$1].headLines(layout.widths[$0]) }
+  /// The heads; over several columns one with a rule that shows how far it goes. Heads of columns beside those stand at
+  /// the bottom and reach up as far as they need.
+  private func headBlock() -> [String] {
+    let heads = layout.shown.enumerated().map { self.heads[$1].headLines(layout.widths[$0]) }
+    let runs = table.groupRuns(layout.shown)
+    let grouped = runs.filter { $0.group != nil }.flatMap(\.positions)
+    guard !grouped.isEmpty else { return headLines(heads) }
+    let height = grouped.map { heads[$0].count }.max() ?? 1
+    return groupLines(runs, above: heads.map { Array($0.dropLast(height)) })
+      + headLines(heads.map { Array($0.suffix(height)) })
+  }
+
+  private func headLines(_ cells: [[ShownText]]) -> [String] {
     guard cells.contains(where: { $0.contains { !$0.glyphs.isEmpty } }) else { return [] }
     return drawn(cells, .bold, fromBottom: true)
   }
 
-  /// The heads over several columns, centred, with a rule that shows how far each goes.
-  private func groupLines() -> [String] {
-    let runs = table.groupRuns(layout.shown)
-    guard runs.contains(where: { $0.group != nil }) else { return [] }
+  /// The heads over several columns, centred, each with its rule, and beside them what `above` has of other heads.
+  private func groupLines(_ runs: [GroupRun], above: [[ShownText]]) -> [String] {
     let spans = runs.map { GridLayout.total(layout.widths[$0.positions], layout.gap) }
-    let labels = zip(runs, spans).map { run, span in
-      guard let group = run.group else { return [ShownText]() }
+    let hasRules = !options.plainTable
+    let labels = zip(runs, spans).map { run, span -> [ShownText] in
+      guard let group = run.group else { return above[run.positions.lowerBound].dropLast(hasRules ? 1 : 0) }
       let label = ShownText(group).cutInTheMiddle(to: GridText.headLimit)
       return label.headLines(span).map { $0.indented(by: (span - $0.columns) / 2) }
     }
-    let left = [Bool](repeating: false, count: runs.count)
-    var lines = stacked(labels, spans, left, .bold, fromBottom: true)
-    if !options.plainTable {
-      let rules = zip(runs, spans).map { run, span in
-        run.group == nil ? [] : [ShownText(String(repeating: "─", count: span))]
-      }
-      lines += stacked(rules, spans, left, .dim, fromBottom: true)
+    let rightAligned = runs.map { $0.group == nil && isRightAligned($0.positions.lowerBound) }
+    let bold = [Paint.Style?](repeating: .bold, count: runs.count)
+    let lines = stacked(labels, spans, rightAligned, bold, fromBottom: true)
+    guard hasRules else { return lines }
+    let rules = zip(runs, spans).map { run, span in
+      run.group == nil ? above[run.positions.lowerBound].suffix(1) : [ShownText(String(repeating: "─", count: span))]
     }
-    return lines
+    let styles: [Paint.Style?] = runs.map { $0.group == nil ? .bold : .dim }
+    return lines + stacked(rules, spans, rightAligned, styles, fromBottom: true)
   }
 
   private func rowLines(_ row: TableRow) -> [String] {
@@ -110,12 +120,14 @@ struct GridText {
   }
 
   private func drawn(_ cells: [[ShownText]], _ style: Paint.Style?, fromBottom: Bool) -> [String] {
-    stacked(cells, layout.widths, layout.shown.indices.map(isRightAligned), style, fromBottom: fromBottom)
+    let positions = Array(layout.shown.indices)
+    return stacked(
+      cells, layout.widths, positions.map(isRightAligned), positions.map { _ in style }, fromBottom: fromBottom)
   }
 
   /// Puts cells of several lines beside one another.
   private func stacked(
-    _ cells: [[ShownText]], _ widths: [Int], _ rightAligned: [Bool], _ style: Paint.Style?, fromBottom: Bool
+    _ cells: [[ShownText]], _ widths: [Int], _ rightAligned: [Bool], _ styles: [Paint.Style?], fromBottom: Bool
   ) -> [String] {
     let height = cells.map(\.count).max() ?? 0
     return (0..<height).map { level in
@@ -130,7 +142,7 @@ struct GridText {
         }
         let free = max(0, widths[index] - cell[inCell].columns)
         if rightAligned[index] { spaces += free }
-        line += String(repeating: " ", count: spaces) + cell[inCell].text(paint, style)
+        line += String(repeating: " ", count: spaces) + cell[inCell].text(paint, styles[index])
         spaces = rightAligned[index] ? 0 : free
       }
       return line

@@ -43,29 +43,34 @@ extension ShownText {
     return next.count == 1 || next.last?.character.isNumber == false
   }
 
-  /// A head in at most three lines of `width` columns; words are broken with a hyphen where they must be, and what is
-  /// too long even so ends with an ellipsis.
+  /// A head in at most three lines of `width` columns: broken at blanks and behind its own hyphens; a piece that is
+  /// longer than a line gets a hyphen, and what is too long even so ends with an ellipsis.
   func headLines(_ width: Int) -> [ShownText] {
     guard columns > width, width > 0 else { return [self] }
     var lines: [ShownText] = []
     for word in words {
-      if let last = lines.last, last.columns + 1 + word.columns <= width {
-        lines[lines.count - 1] = ShownText(glyphs: last.glyphs + [.space] + word.glyphs)
-      } else {
-        lines += word.hyphenated(width)
+      for (index, piece) in word.pieces.enumerated() {
+        let gap = index == 0 ? [Glyph.space] : []
+        if let last = lines.last, last.columns + gap.count + piece.columns <= width {
+          lines[lines.count - 1] = ShownText(glyphs: last.glyphs + gap + piece.glyphs)
+        } else {
+          lines += piece.hyphenated(width)
+        }
       }
     }
     guard lines.count > ShownText.headLineLimit else { return lines }
-    let rest = lines[(ShownText.headLineLimit - 1)...].map(\.glyphs).joined(separator: [.space])
-    return lines.prefix(ShownText.headLineLimit - 1) + [ShownText(glyphs: rest).cutAtTheEnd(to: width)]
+    let above = lines.prefix(ShownText.headLineLimit - 1)
+    var rest = lines[above.count].glyphs
+    for line in lines[(above.count + 1)...] { rest += (rest.last?.isHyphen == true ? [] : [.space]) + line.glyphs }
+    return above + [ShownText(glyphs: rest).cutAtTheEnd(to: width)]
   }
 
   /// The lines that a head may take.
   static let headLineLimit = 3
 
-  /// The least width at which the head keeps its words whole in three lines.
+  /// The least width at which the head is broken only at its blanks and hyphens, in three lines.
   var headWidth: Int {
-    var width = words.map(\.columns).max() ?? 0
+    var width = words.flatMap(\.pieces).map(\.columns).max() ?? 0
     while width < columns, headLines(width).count > ShownText.headLineLimit || isCut(width) { width += 1 }
     return width
   }
@@ -78,14 +83,20 @@ extension ShownText {
     glyphs.split(whereSeparator: \.isSpace).map { ShownText(glyphs: $0) }
   }
 
-  /// A word in lines of at most `width` columns.
+  /// The pieces of a word: each but the last ends with a hyphen between letters.
+  private var pieces: [ShownText] {
+    BrokenHead.pieces(of: glyphs, character: \.character).map { ShownText(glyphs: $0) }
+  }
+
+  /// A word in lines of at most `width` columns, each but the last ending with a hyphen.
   private func hyphenated(_ width: Int) -> [ShownText] {
     guard columns > width, width > 1 else { return [self] }
     var lines: [ShownText] = []
     var rest = self
     while rest.columns > width {
-      let part = rest.prefix(width - 1)
-      let count = max(1, part.glyphs.count)
+      var count = max(1, rest.prefix(width - 1).glyphs.count)
+      // A letter or a hyphen by itself would be no line.
+      if rest.glyphs.count - count == 1, count > 1 { count -= 1 }
       let broken = rest.glyphs.prefix(count)
       lines.append(ShownText(glyphs: broken.last?.isHyphen == true ? Array(broken) : broken + [.hyphen]))
       rest = ShownText(glyphs: rest.glyphs.dropFirst(count))

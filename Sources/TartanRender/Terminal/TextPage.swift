@@ -32,10 +32,11 @@ struct TextPage {
     return lines
   }
 
-  /// The sentences say what the result is; where there are none, and in a file, the title does.
+  /// The sentences say what the result is; where there are none, in a file, and over a page of help, the title does.
   private func opening() -> [String] {
     let answer = result.answer
-    let isTitled = !answer.title.isEmpty && (answer.sentences.isEmpty || options.statesSource)
+    let needsTitle = answer.sentences.isEmpty || options.statesSource || answer.kind == .help
+    let isTitled = !answer.title.isEmpty && needsTitle
     let title = isTitled ? wrapped(answer.title, hanging: 0, .bold) : []
     return title + answer.sentences.flatMap { wrapped($0, hanging: 0, nil) }
   }
