@@ -36,6 +36,17 @@ import Testing
         + #""notes":[],"provenance":null}"# + "\n")
   }
 
+  @Test func aColumnOfNumbersMayHoldTextAndGivesNumbersAsNumbers() throws {
+    let figures = ["31", "-1", "74.20", "Data", "1 + 2", "1.", "--1", "", "0x1F"]
+    let table = AnswerTable(
+      columns: [TableColumn("found", .number)], stubCount: 0, rows: figures.map { TableRow([.text($0)]) })
+    let answer = Answer(kind: .claims, title: "ledger", tables: [table])
+    let cells = try written(answer).split(separator: "\"cells\":[").dropFirst().map { $0.prefix { $0 != "]" } }
+    #expect(cells == ["31", "-1", "74.2", #""Data""#, #""1 + 2""#, #""1.""#, #""--1""#, #""""#, #""0x1F""#])
+    let csv = try #require(renderer(named: "csv")).text(of: [Samples.result(answer)], options: RenderOptions())
+    #expect(csv == "found\n31\n-1\n74.2\nData\n1 + 2\n1.\n'--1\n\n0x1F\n")
+  }
+
   @Test func nothingAndNotDefinedAreDifferentAndNaNIsNeverWritten() throws {
     let kinds: [ColumnKind] = [.label, .number, .number, .number, .percent(of: "of all"), .text]
     let table = AnswerTable(

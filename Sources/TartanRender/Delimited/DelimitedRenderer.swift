@@ -47,7 +47,7 @@ struct DelimitedRenderer: Renderer {
     var line = ""
     for column in table.columns.indices {
       if column > 0 { line += delimiter }
-      line += field(table.cell(row, column), options)
+      line += field(table.cell(row, column).forPrograms(in: table.columns[column]), options)
     }
     line += "\n"
     output.write(line)

@@ -70,7 +70,10 @@ struct JSONRenderer: Renderer {
   private func json(_ row: TableRow, in table: AnswerTable) -> String {
     JSONText.object([
       ("role", JSONText.string(row.role.rawValue)), ("depth", String(row.depth)),
-      ("cells", JSONText.array(table.columns.indices.map { json(table.cell(row, $0)) })),
+      (
+        "cells",
+        JSONText.array(table.columns.indices.map { json(table.cell(row, $0).forPrograms(in: table.columns[$0])) })
+      ),
     ])
   }
 

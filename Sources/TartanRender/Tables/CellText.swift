@@ -52,6 +52,23 @@ extension Cell {
     }
   }
 
+  /// The cell as programs read it: a number where a column of numbers holds one as it was written somewhere, as a
+  /// published figure is. Text that is no number stays text.
+  func forPrograms(in column: TableColumn) -> Cell {
+    guard column.kind == .number, case .text(let text) = self, Cell.isDecimal(text), let value = Double(text) else {
+      return self
+    }
+    return .number(value)
+  }
+
+  /// Whether a text is a plain number: digits, perhaps with a minus before them and a point between them.
+  private static func isDecimal(_ text: String) -> Bool {
+    let parts = text.utf8.drop { $0 == UInt8(ascii: "-") }.split(
+      separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    return !text.hasPrefix("--") && parts.count <= 2
+      && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy { (0x30...0x39).contains($0) } }
+  }
+
   /// Whether the cell is a number or the dash in place of one: never to be cut.
   var isNumeric: Bool {
     switch self {

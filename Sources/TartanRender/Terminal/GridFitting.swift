@@ -83,7 +83,6 @@ struct GridFitting {
     }
   }
 
-
   /// What can be left out only as a whole: the columns under one head, or one column without.
   private func wholes(_ columns: [Int]) -> [[Int]] {
     table.groupRuns(columns).map { run in run.positions.map { columns[$0] } }
