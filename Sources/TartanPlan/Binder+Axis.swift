@@ -33,7 +33,7 @@ extension Binder {
     guard case .term(let term) = set, !term.only, term.values.count == 1, case .field = term.subject,
       case .name(let name)? = term.values.first, let plan = try? self.set(set), case .labels(let field, let codes) = plan,
       let first = codes.first
-    else { return canonicalText(of: set) }
+    else { return ParameterValues.rewrite(canonicalText(of: set), surroundings.parameter) }
     let label = catalog[field].labels.names[first.index]
     return codes.count == 1 ? label : Normalization.nfc(name.text)
   }

@@ -9,7 +9,7 @@ extension Session {
   func count(_ syntax: SetSyntax?, by axes: [AxisSyntax], _ command: CommandSyntax) throws(Diagnostic) -> Reply {
     let question = try question(command)
     let subject = try syntax.map { set throws(Diagnostic) in try question.binder.set(set) } ?? .all
-    let name = syntax.flatMap { $0 == .all($0.span) ? nil : canonicalText(of: $0) }
+    let name = syntax.flatMap { $0 == .all($0.span) ? nil : withParameters(canonicalText(of: $0)) }
     switch axes.count {
     case 0: return try countAll(question, subject, name)
     case 1: return try countTable(question, subject, name, axes[0], command)

@@ -18,7 +18,7 @@ extension Session {
     let concordance = ConcordanceTable(
       question: question, field: field, hits: hits, words: command.clauses.context?.value ?? ConcordanceTable.usualContext,
       limit: command.clauses.output == nil || command.clauses.first != nil ? limit : hits.count)
-    let written = canonicalText(of: .term(TermSyntax(.field(Name(field.name, at: value.span, style: .quoted)), [value], at: value.span)))
+    let written = withParameters("\(nameText(field.name)):\(canonicalText(of: value))")
     let count = found.statements
     let answer = Answer(
       kind: .concordance, title: "Wording: \(written)", base: question.base(of: statements.population),

@@ -12,6 +12,9 @@ extension Session {
     // A check tells of changed data as a cause of what moved; it does not stop at them.
     if isChecking { asked.fingerprint = nil }
     let loaded = try loadFile(asked, path)
+    if let pinned = syntax.fingerprint?.text, isChecking, pinned != loaded.fingerprint {
+      changedFiles.append(PathNames.name(of: path))
+    }
     loaded.dataset.prepareTables()
     let name = loaded.dataset.catalog.name
     try requireFreeName(name, for: path, at: syntax.name?.span ?? syntax.file.span)

@@ -76,7 +76,7 @@ extension Session {
       guard let number = line.number, let source = line.source, let old = state.record[source].number,
         let entry = state.result(old)
       else { return nil }
-      return Pin(number: number, command: line.text, answer: entry.answer)
+      return Pin(number: number, command: entry.provenance.command, answer: entry.answer)
     }
   }
 

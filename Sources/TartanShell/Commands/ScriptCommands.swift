@@ -45,6 +45,7 @@ extension Session {
     let offset = resultsBefore
     let outer = resultsBefore
     defer {
+      showHeld()
       scripts.removeLast()
       resultsBefore = outer
     }
@@ -52,7 +53,10 @@ extension Session {
       do throws(Diagnostic) {
         guard let parsed = try Parser.parse(ResultNumbers.shift(source.text, by: offset)) else { continue }
         if case .quit = parsed.action { break }
+        if !parsed.belongsToResultBefore { showHeld() }
         try step(parsed)
+      } catch where error.code == .difference && mode == .check && error.script == nil {
+        failedExpectations.append("line \(source.line): \(error.message)")
       } catch {
         throw ScriptFailure.diagnostic(error, in: source, of: path, at: span)
       }
@@ -102,6 +106,14 @@ extension Session {
 }
 
 extension CommandSyntax {
+  /// Whether it adds to the result before it instead of giving one of its own.
+  var belongsToResultBefore: Bool {
+    switch action {
+    case .title, .note: true
+    default: false
+    }
+  }
+
   /// The files that the command reads and writes, as written.
   var fileUses: [(verb: String, file: String)] {
     var uses: [(verb: String, file: String)] = []

@@ -72,7 +72,8 @@ extension Session {
     var brackets = false
     if case .or = syntax { brackets = true }
     let step = FilterStep(
-      text: settledText(of: syntax), set: set, needsBrackets: brackets, uses: uses(of: syntax))
+      text: settledText(of: syntax), shownText: withParameters(settledText(of: syntax)), set: set,
+      needsBrackets: brackets, uses: uses(of: syntax))
     changeFilters { $0.append(step) }
     return try filterState(try requireDataset(at: command.span))
   }

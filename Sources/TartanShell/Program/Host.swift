@@ -33,16 +33,13 @@ final class Host {
     case .run(let file, let pin): return playFile(file, pin: pin)
     case .check(let file): return run("check \(quotedText(file))")
     case .plan(let file): return run("plan \(quotedText(file))")
+    case .session(let files, nil) where capabilities.isInteractive:
+      let loop = ReplLoop(host: self, environment: environment, output: output, capabilities: capabilities)
+      return loop.run { _ = self.load(files) }
     case .session(let files, let commands):
       let opened = load(files)
-      if let commands {
-        guard opened == .done else { return opened }
-        return runAll(commands)
-      }
-      guard capabilities.isInteractive else {
-        return opened == .done ? readStandardInput() : opened
-      }
-      return ReplLoop(host: self, environment: environment, output: output, capabilities: capabilities).run()
+      guard opened == .done else { return opened }
+      return commands.map(runAll) ?? readStandardInput()
     }
   }
 
@@ -62,6 +59,16 @@ final class Host {
       let sentence = try self.session.pin(file)
       self.presenter.notice(sentence)
     }
+  }
+
+  /// Runs the lines of a session that ended unexpectedly, from the folder that it was started in.
+  ///
+  /// - Returns: whether all of them ran.
+  func takeUp(_ lost: Journal.LostSession) -> Bool {
+    let folder = session.environment.folder
+    session.environment.folder = lost.folder
+    defer { session.environment.folder = folder }
+    return lost.lines.allSatisfy { run($0) == .done }
   }
 
   /// Runs the commands of a text, stopping at the first error.

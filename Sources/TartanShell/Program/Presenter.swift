@@ -48,7 +48,7 @@ final class Presenter {
   /// Shows an answer.
   func show(_ result: RenderedResult) {
     // Formats for machines get the results of the analysis; what tells about the session is for people.
-    guard isText || result.answer.isForMachines else { return }
+    guard isText || isForMachines(result) else { return }
     var text = ""
     renderer.render(result, options: options, to: &text)
     guard !text.isEmpty else { return }
@@ -66,6 +66,13 @@ final class Presenter {
     } catch {
       // The output keeps its problem and reports it when the program ends.
     }
+  }
+
+  /// Whether a program that reads results wants it. JSON says of each answer what it is, so that all but remarks go
+  /// there; a format of tables gets what has a table.
+  private func isForMachines(_ result: RenderedResult) -> Bool {
+    guard result.answer.kind != .state else { return false }
+    return renderer.name == "json" || !result.answer.tables.isEmpty || result.number != nil
   }
 
   /// Says something about the session itself, on standard error.
@@ -101,15 +108,6 @@ final class Presenter {
 }
 
 extension Answer {
-  /// Whether a program that reads results wants it: results, not remarks about the session.
-  var isForMachines: Bool {
-    switch kind {
-    case .state: false
-    case .expect, .value, .load: true
-    default: true
-    }
-  }
-
   /// Whether it is one line, which needs no empty line before it.
   var isOneLine: Bool { tables.isEmpty && sentences.count <= 1 && notes.isEmpty && title.isEmpty }
 }

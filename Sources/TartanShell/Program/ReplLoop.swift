@@ -10,14 +10,17 @@ struct ReplLoop {
   let output: TerminalOutput
   let capabilities: TerminalCapabilities
 
-  func run() -> ExitStatus {
+  /// Runs until the user leaves; `open` opens the files of the command line.
+  func run(open: () -> Void) -> ExitStatus {
     host.presenter.isInteractive = true
     greet()
     let journal = Journal(folder: host.paths.journals, startedIn: UserPaths.workingFolder)
     var reader = makeReader()
     var editing = editorSettings
-    offerLostSessions(journal, reader)
+    for notice in reader.takeNotices() { host.presenter.notice(notice) }
     host.session.onAccept = { journal?.add($0) }
+    offerLostSessions(journal, reader)
+    open()
     while true {
       if editorSettings != editing {
         editing = editorSettings
@@ -84,9 +87,7 @@ struct ReplLoop {
       try? output.flush()
       switch answer(reader) {
       case .takeUp:
-        host.session.onAccept = { journal.add($0) }
-        for line in lost.lines where host.run(line) != .done { break }
-        lost.discard()
+        if host.takeUp(lost) { lost.discard() } else { host.presenter.notice("the lines are kept until all of them run") }
       case .discard: lost.discard()
       case .later: continue
       }

@@ -6,11 +6,17 @@ import TartanPlan
 public struct Session {
   var state = SessionState()
   /// Folders, streams and limits.
-  public let environment: SessionEnvironment
+  public internal(set) var environment: SessionEnvironment
   /// The scripts being run, outermost first: where their paths are read from, and what they may touch.
   var scripts: [ScriptContext] = []
   /// The number of the last result before the command being carried out: what `%` means in it.
   var resultsBefore = 0
+  /// The results of a script that are not shown yet: a title or note in the next lines still belongs to them.
+  var held: [RenderedResult] = []
+  /// What a check found beside moved figures: expectations that fail.
+  var failedExpectations: [String] = []
+  /// What a check found beside moved figures: files that are not those that the sett was written for.
+  var changedFiles: [String] = []
   /// Called with each accepted line before its result is shown: the journal.
   var onAccept: ((String) -> Void)?
 
