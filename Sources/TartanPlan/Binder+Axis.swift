@@ -31,7 +31,8 @@ extension Binder {
   /// A set in a few words: the label alone where the set is one label.
   public func shortName(_ set: SetSyntax) -> String {
     guard case .term(let term) = set, !term.only, term.values.count == 1, case .field = term.subject,
-      case .name(let name)? = term.values.first, let plan = try? self.set(set), case .labels(let field, let codes) = plan,
+      case .name(let name)? = term.values.first, let plan = try? self.set(set),
+      case .labels(let field, let codes) = plan,
       let first = codes.first
     else { return ParameterValues.rewrite(canonicalText(of: set), surroundings.parameter) }
     let label = catalog[field].labels.names[first.index]
@@ -90,11 +91,15 @@ extension Binder {
     return items
   }
 
-  private func items(_ all: [AxisItem], of field: FieldDescription, among: [ValueSyntax]) throws(Diagnostic) -> [AxisItem] {
+  private func items(_ all: [AxisItem], of field: FieldDescription, among: [ValueSyntax]) throws(Diagnostic)
+    -> [AxisItem]
+  {
     var kept: [AxisItem] = []
     for value in among {
-      let wanted = try set(.term(TermSyntax(.field(Name(field.name, at: value.span, style: .quoted)), [value], at: value.span)))
-      kept.append(AxisItem(name: canonicalValue(value), set: wanted, term: "\(sayable(field.name)):\(canonicalValue(value))"))
+      let wanted = try set(
+        .term(TermSyntax(.field(Name(field.name, at: value.span, style: .quoted)), [value], at: value.span)))
+      kept.append(
+        AxisItem(name: canonicalValue(value), set: wanted, term: "\(sayable(field.name)):\(canonicalValue(value))"))
     }
     return kept.isEmpty ? all : kept
   }

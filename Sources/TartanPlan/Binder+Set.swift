@@ -66,7 +66,8 @@ extension Binder {
   private func only(_ term: TermSyntax, of field: FieldDescription) throws(Diagnostic) -> SetPlan {
     guard field.kind == .multi else {
       throw Diagnostic(
-        .wrongKind, at: term.span, "only(…) asks about several labels, and \(field.name) is a \(field.kind.rawValue) field",
+        .wrongKind, at: term.span,
+        "only(…) asks about several labels, and \(field.name) is a \(field.kind.rawValue) field",
         hints: ["without only: \(sayable(field.name)):…"])
     }
     var codes: Set<LabelID> = []
@@ -98,7 +99,7 @@ extension Binder {
     for field in labelled {
       do {
         found.append((field, try labels(.name(name), of: field)))
-      } catch where error.code == .unknownLabel {
+      } catch  where error.code == .unknownLabel {
         continue
       }
     }
@@ -119,7 +120,8 @@ extension Binder {
   }
 
   private func unknownBare(_ typed: String, at span: SourceSpan, _ fields: [FieldDescription]) -> Diagnostic {
-    if let field = catalog.fields.first(where: { Normalization.caseFolded($0.name) == Normalization.caseFolded(typed) }) {
+    if let field = catalog.fields.first(where: { Normalization.caseFolded($0.name) == Normalization.caseFolded(typed) })
+    {
       let example = field.labels.names.first.map { term(field, $0) } ?? "\(sayable(field.name)):…"
       return Diagnostic(
         .unknownLabel, at: span, "\(field.name) is a field, not a set",
@@ -134,7 +136,8 @@ extension Binder {
       hints = ["to look in the wording: \(sayable(wording.name)):\(sayable(typed))"]
     }
     return Diagnostic(
-      .unknownLabel, at: span, "'\(Control.visible(typed))' is no label and no defined name", hints: Array(hints.prefix(4)))
+      .unknownLabel, at: span, "'\(Control.visible(typed))' is no label and no defined name",
+      hints: Array(hints.prefix(4)))
   }
 }
 

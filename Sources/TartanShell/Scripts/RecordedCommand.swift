@@ -98,7 +98,8 @@ extension Session {
       switch token.kind {
       case .parameter: uses.parameters.insert(token.text)
       case .result: if let number = Int(token.text) { uses.results.insert(number) }
-      case .word where state.definitions[token.text.lowercased()] != nil: uses.definitions.insert(token.text.lowercased())
+      case .word where state.definitions[token.text.lowercased()] != nil:
+        uses.definitions.insert(token.text.lowercased())
       default: break
       }
     }

@@ -28,7 +28,10 @@ extension Session {
     }
     switch syntax.cell.count {
     case 0: return entry.cells.base
-    case 1: return .intersection([entry.cells.base, try line(syntax.cell[0], of: entry, entry.cells.rows + entry.cells.columns)])
+    case 1:
+      return .intersection([
+        entry.cells.base, try line(syntax.cell[0], of: entry, entry.cells.rows + entry.cells.columns),
+      ])
     default:
       let row = try line(syntax.cell[0], of: entry, entry.cells.rows)
       let column = try line(syntax.cell[1], of: entry, entry.cells.columns)

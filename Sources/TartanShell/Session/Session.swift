@@ -40,6 +40,7 @@ public struct Session {
   /// The answer goes to `environment.emit`. A command that fails leaves the session as it was.
   ///
   /// - Parameter text: one command, which may stand on several lines.
+  /// - Returns: whether something was done, or the user wants to leave.
   /// - Throws: what is wrong, at its place in `text`.
   public mutating func run(_ text: String) throws(Diagnostic) -> Outcome {
     guard let command = try Parser.parse(text) else { return .nothing }
