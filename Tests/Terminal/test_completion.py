@@ -52,12 +52,11 @@ class Hints(SessionTest):
     def hint(self, terminal):
         row = terminal.cursor()[0]
         cells = (terminal.screen.buffer[row][column] for column in range(terminal.cursor()[1], terminal.columns))
-        return "".join(cell.data for cell in cells if is_hint(cell))
+        return "".join(cell.data for cell in cells if is_hint(cell)).rstrip()
 
     def hinted(self):
-        """A session in which a line entered before is offered again."""
-        terminal = self.loaded().enter("count theme:Strategy").wait_for("27").wait_for_prompt(LOADED)
-        terminal.send("count theme:Stra")
+        """A session in which the rest of a label is offered."""
+        terminal = self.loaded().send("count theme:Stra")
         return terminal.wait_until(lambda: self.hint(terminal) == "tegy", "a grey hint")
 
     def test_a_hint_is_grey_and_not_part_of_the_line(self):
@@ -74,6 +73,11 @@ class Hints(SessionTest):
     def test_return_does_not_take_it(self):
         terminal = self.hinted().press("return").wait_for_prompt(LOADED)
         self.assertIn(LOADED + "count theme:Stra", terminal.lines())
+
+    def test_a_line_entered_before_is_offered_where_the_language_knows_nothing(self):
+        terminal = self.session().enter("# notes on staffing").wait_for_prompt().send("# notes")
+        terminal.wait_until(lambda: self.hint(terminal) == "on staffing", "the rest of the line")
+        terminal.send("\x06").wait_for_line("tartan › # notes on staffing")
 
     def test_words_are_coloured_as_they_are_typed(self):
         terminal = self.session().send("count")

@@ -42,8 +42,8 @@ class Entries(SessionTest):
         terminal = self.loaded().enter("count theme:(").wait_for("…").send("Dat")
         terminal.wait_until(lambda: terminal.current().endswith("Dat"), "the second row")
         terminal.press("up").wait_until(lambda: terminal.cursor()[0] == 0, "the first row").press("down")
-        terminal.wait_until(lambda: terminal.cursor()[0] == 1, "the second row").press("end")
-        terminal.enter("a)").wait_for("31")
+        terminal.wait_until(lambda: terminal.cursor()[0] == 1, "the second row")
+        terminal.enter("a)").wait_for("31 of 215")
 
 
 class Pastes(SessionTest):

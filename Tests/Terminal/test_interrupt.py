@@ -88,6 +88,4 @@ class Window(SessionTest):
                 widest = max(len(line) for line in terminal.lines())
                 self.assertLessEqual(widest, columns)
                 self.assertIn("Data", terminal.text())
-                terminal.close()
-
-
+                self.quit(terminal)

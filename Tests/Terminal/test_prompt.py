@@ -12,12 +12,14 @@ class Prompt(SessionTest):
     def test_it_names_the_dataset_and_the_filter(self):
         terminal = self.session(columns=100)
         terminal.enter(f'load "{STATEMENTS}"').wait_for_prompt(LOADED)
-        terminal.enter("filter theme:Data").wait_for_prompt("vsht-2020 [theme:Data] › ")
+        terminal.enter("filter theme:Data").wait_for_prompt("vsht-2020 [theme:Data 31] › ")
         terminal.enter("back").wait_for_prompt(LOADED)
 
     def test_a_filter_shows_how_many_statements_it_leaves(self):
         terminal = self.loaded(columns=100)
-        terminal.enter("filter theme:Data").wait_for(re.compile(r"vsht-2020 \[theme:Data(?: 31)?\] ›"))
+        terminal.enter('filter tag:"Quality assurance"').wait_for(re.compile(r'vsht-2020 \[tag:"Quality assurance" \d+\] ›'))
+        left = re.search(r"(\d+) of 215 statements", terminal.text())[1]
+        terminal.wait_for_prompt(f'vsht-2020 [tag:"Quality assurance" {left}] › ')
         self.quit(terminal)
 
     def test_commands_answer(self):

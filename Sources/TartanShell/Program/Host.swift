@@ -61,14 +61,17 @@ final class Host {
     }
   }
 
-  /// Runs the lines of a session that ended unexpectedly, from the folder that it was started in.
+  /// Runs lines of a session that ended unexpectedly, with paths read from where they were read then.
   ///
+  /// - Parameters:
+  ///   - part: the lines and their folder.
+  ///   - resultsBefore: how many results there were before the first line of that session: its `%1` comes after them.
   /// - Returns: whether all of them ran.
-  func takeUp(_ lost: Journal.LostSession) -> Bool {
+  func takeUp(_ part: Journal.LostSession.Part, resultsBefore: Int) -> Bool {
     let folder = session.environment.folder
-    session.environment.folder = lost.folder
+    session.environment.folder = part.folder
     defer { session.environment.folder = folder }
-    return lost.lines.allSatisfy { run($0) == .done }
+    return part.lines.allSatisfy { run(ResultNumbers.shift($0, by: resultsBefore)) == .done }
   }
 
   /// Runs the commands of a text, stopping at the first error.

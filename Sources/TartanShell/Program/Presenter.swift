@@ -16,6 +16,8 @@ final class Presenter {
   var settings = Settings()
   /// Whether somebody sits at the prompt: results are fitted to the window and may be paged.
   var isInteractive = false
+  /// Whether long results may be paged; off while the results of an earlier session are shown once more.
+  var pagesLongResults = true
 
   init(
     renderer: any Renderer, output: TerminalOutput, errors: TerminalOutput, capabilities: TerminalCapabilities,
@@ -62,7 +64,8 @@ final class Presenter {
     guard isInteractive, isText else { return output.write(text) }
     do {
       try pager.show(
-        rendered: text, on: output, size: TerminalSize.current(environment), isWanted: settings["pager"] == "on")
+        rendered: text, on: output, size: TerminalSize.current(environment),
+        isWanted: settings["pager"] == "on" && pagesLongResults && !result.answer.isRemark)
     } catch {
       // The output keeps its problem and reports it when the program ends.
     }
@@ -108,6 +111,9 @@ final class Presenter {
 }
 
 extension Answer {
+  /// Whether it tells what a command did, and is not read for its own sake: never paged, however small the window.
+  var isRemark: Bool { [.load, .state, .value, .expect].contains(kind) }
+
   /// Whether it is one line, which needs no empty line before it.
   var isOneLine: Bool { tables.isEmpty && sentences.count <= 1 && notes.isEmpty && title.isEmpty }
 }

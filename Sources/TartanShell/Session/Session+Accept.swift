@@ -8,7 +8,8 @@ extension Session {
     var shown = try numbered(command, reply)
     let exports = try write(shown, reply, command)
     let line = remember(command, reply, number: shown?.number, wrote: exports)
-    if reply.isWorthJournalling { onAccept?(line) }
+    // The line that runs a script stands for all lines of the script.
+    if scripts.isEmpty, reply.isWorthJournalling { onAccept?(line) }
     if let export = exports.first, let result = shown {
       shown = RenderedResult(number: result.number, answer: exportNotice(export, result), provenance: nil)
     }
