@@ -52,7 +52,7 @@ class Hints(SessionTest):
     def hint(self, terminal):
         row = terminal.cursor()[0]
         cells = (terminal.screen.buffer[row][column] for column in range(terminal.cursor()[1], terminal.columns))
-        return "".join(cell.data for cell in cells if is_hint(cell)).rstrip()
+        return "".join(cell.data for cell in cells if is_hint(cell)).strip()
 
     def hinted(self):
         """A session in which the rest of a label is offered."""
@@ -68,7 +68,7 @@ class Hints(SessionTest):
         for keys in ("\x06", "\x1b[C", "\x1b[F", "\x05"):
             with self.subTest(keys=keys):
                 terminal = self.hinted().send(keys).wait_for_line(LOADED + "count theme:Strategy")
-                terminal.close()
+                self.quit(terminal.send("\x03").wait_for_prompt(LOADED))
 
     def test_return_does_not_take_it(self):
         terminal = self.hinted().press("return").wait_for_prompt(LOADED)

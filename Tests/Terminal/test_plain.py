@@ -90,7 +90,7 @@ class Errors(SessionTest):
 
     def test_escape_codes_in_data_never_reach_the_terminal(self):
         self.home.write("work/evil.csv", 'id,text,theme\n1,"a\x1b[2Jb","T\x1b]0;owned\x07"\n')
-        terminal = self.session().enter('load "evil.csv"').wait_for_prompt("evil › ")
+        terminal = self.start().wait_for_prompt().enter('load "evil.csv"').wait_for_prompt("evil › ")
         terminal.enter("show all").wait_for_prompt("evil › ").enter("count by theme").wait_for_prompt("evil › ")
         self.assertNotIn(b"\x1b[2J", terminal.raw)
         self.assertNotIn(b"\x1b]0;", terminal.raw)

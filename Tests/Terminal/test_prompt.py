@@ -9,6 +9,10 @@ from session import BINARY, LOADED, SessionTest
 
 
 class Prompt(SessionTest):
+    def test_one_line_greets_and_the_prompt_stands_below_it(self):
+        terminal = self.start(rows=12, columns=40).wait_for_prompt()
+        self.assertEqual(terminal.lines()[:2], ["tartan 0.1.0 · help · tour · quit", "tartan ›"])
+
     def test_it_names_the_dataset_and_the_filter(self):
         terminal = self.session(columns=100)
         terminal.enter(f'load "{STATEMENTS}"').wait_for_prompt(LOADED)
@@ -17,7 +21,8 @@ class Prompt(SessionTest):
 
     def test_a_filter_shows_how_many_statements_it_leaves(self):
         terminal = self.loaded(columns=100)
-        terminal.enter('filter tag:"Quality assurance"').wait_for(re.compile(r'vsht-2020 \[tag:"Quality assurance" \d+\] ›'))
+        shown = re.compile(r'vsht-2020 \[tag:"Quality assurance" \d+\] ›')
+        terminal.enter('filter tag:"Quality assurance"').wait_for(shown)
         left = re.search(r"(\d+) of 215 statements", terminal.text())[1]
         terminal.wait_for_prompt(f'vsht-2020 [tag:"Quality assurance" {left}] › ')
         self.quit(terminal)

@@ -58,7 +58,8 @@ struct ReplLoop {
 
   private func greet() {
     output.write(StyledText("\(Program.version)", .strong))
-    output.write(StyledText(" · help · tour · quit\n", .dim))
+    output.write(StyledText(" · help · tour · quit", .dim))
+    output.write("\n")
     try? output.flush()
   }
 
