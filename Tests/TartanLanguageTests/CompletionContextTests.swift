@@ -77,15 +77,15 @@ import Testing
   }
 
   @Test(arguments: [
-    ("count ", ["not", "all", "by", "where", "cells", "with missing", "base", "sort", "top", "min", "->"]),
-    ("count theme:Data ", ["and", "or", "by", "where", "cells", "with missing", "base", "sort", "top", "min", "->"]),
-    ("count theme:Data where a ", ["and", "or", "by", "cells", "with missing", "base", "sort", "top", "min", "->"]),
+    ("count ", ["not", "all", "by", "where", "base", "sort", "top", "min", "->"]),
+    ("count theme:Data ", ["and", "or", "by", "where", "base", "sort", "top", "min", "->"]),
+    ("count theme:Data where a ", ["and", "or", "by", "base", "sort", "top", "min", "->"]),
     ("count (theme:Data ", ["and", "or"]), ("count not ", ["not", "all"]), ("show tag:", ["any", "none", "only"]),
     ("show tag:(", ["any", "none"]), ("filter a ", ["and", "or"]), ("claims ", ["->"]),
     ("claim 3 = share(a ", ["and", "or", "of"]),
-    ("overlap a ", ["and", "or", "with", "where", "cells", "base", "sort", "top", "min", "->"]),
+    ("overlap a ", ["and", "or", "with", "where", "top", "min", "->"]),
     ("cross a ", ["by", "in", "top", "where", "cells", "with missing", "base", "sort", "top", "min", "->"]),
-    ("find x first 3 ", ["in", "where", "sort", "context", "->"]), ("datasets ", []), ("", []),
+    ("find x first 3 ", ["in", "where", "context", "->"]), ("datasets ", []), ("", []),
     ("show sort by a ", ["descending", "ascending", "where", "fields", "first", "->"]),
     (
       "load \"f\" ",
