@@ -16,11 +16,17 @@ import Testing
     (.show, ["show", "show theme:Data"]), (.find, ["find meeting", "find ~support in text"]),
     (
       .cross,
-      ["cross theme by tag", "cross tag by role", "cross {B = tag:Support, A = theme:Data} by {C = role:none, D = all}"]
+      [
+        "cross theme by tag", "cross tag by role",
+        "cross {B = tag:Support, A = theme:Data} by {C = role:none, D = all}",
+      ]
     ),
     (
       .overlap,
-      ["overlap theme:Data with tag:Support", "overlap theme:Data, tag:Support, role:none", "overlap tag", "overlap tag top 4"]
+      [
+        "overlap theme:Data with tag:Support", "overlap theme:Data, tag:Support, role:none", "overlap tag",
+        "overlap tag top 4",
+      ]
     ),
     (.pairs, ["pairs tag", "pairs tag with theme"]), (.claims, ["claims"]),
   ]

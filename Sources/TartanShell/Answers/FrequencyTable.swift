@@ -53,7 +53,8 @@ struct FrequencyTable {
     if let missing, missing > 0 {
       rows.append(
         TableRow(
-          [.text("no \(axis.title)"), .count(missing), taggedBase ? .empty : .share(missing, of: base)], role: .missing))
+          [.text("no \(axis.title)"), .count(missing), taggedBase ? .empty : .share(missing, of: base)], role: .missing)
+      )
     }
     rows.append(
       TableRow(

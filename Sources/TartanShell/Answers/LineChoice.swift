@@ -14,7 +14,7 @@ struct LineChoice {
   /// The least count of a line that is shown: empty labels are left out unless asked for, sets are not.
   func least(of axis: AxisPlan) -> Int { minimum ?? (axis.field == nil ? 0 : 1) }
 
-  /// The lines shown, as positions in `axis.items`.
+  /// Chooses the lines and puts them in order.
   ///
   /// `FIELD top N` keeps the lines with most statements, and so does `top N` where no order was asked for.
   ///
@@ -22,6 +22,7 @@ struct LineChoice {
   ///   - axis: the lines to choose from.
   ///   - totals: the statements in each.
   ///   - crossing: the count of a line in one line of the other axis.
+  /// - Returns: the lines shown, as positions in `axis.items`.
   func lines(
     of axis: AxisPlan, totals: [Int], crossing: (_ line: Int, _ other: Int) -> Int = { _, _ in 0 }
   ) -> [Int] {

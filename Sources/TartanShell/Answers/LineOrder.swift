@@ -25,7 +25,8 @@ struct LineOrder {
   ///   - names: the lines' names.
   ///   - totals: the statements in each line.
   ///   - crossing: the count of a line in one line of the other axis.
-  func positions(names: [String], totals: [Int], crossing: (_ line: Int, _ other: Int) -> Int = { _, _ in 0 }) -> [Int] {
+  func positions(names: [String], totals: [Int], crossing: (_ line: Int, _ other: Int) -> Int = { _, _ in 0 }) -> [Int]
+  {
     let positions = Array(names.indices)
     switch key {
     case .asWritten: return descending ? positions.reversed() : positions

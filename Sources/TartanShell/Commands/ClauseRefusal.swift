@@ -9,6 +9,7 @@ extension CommandSyntax {
   ///   - unused: the clauses without a use.
   ///   - form: the form of the command, `overlap of two sets`.
   ///   - hints: the form that takes them.
+  /// - Throws: `unknown-clause` at the first of them that is given.
   func refuse(_ unused: [ClauseKeyword], in form: String, hints: [String]) throws(Diagnostic) {
     for clause in unused {
       guard let place = clauses.place(of: clause) else { continue }

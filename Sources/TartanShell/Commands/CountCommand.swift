@@ -36,7 +36,7 @@ extension Session {
       name == nil && question.filterText != nil
       ? "\(of) of \(Wording.statements(all)) (\(Wording.percent(of, of: all))): \(question.filterText ?? "")"
       : name.map { "\(count) of \(Wording.statements(of)) (\(Wording.percent(count, of: of))): \($0)" }
-      ?? Wording.statements(of)
+        ?? Wording.statements(of)
     let table = AnswerTable(
       layout: .data,
       columns: [
@@ -144,9 +144,7 @@ extension Question {
     return try bitmap(.missing(field)).intersectionCount(statements)
   }
 
-  /// How many of the statements stand in some of the lines of an axis.
-  ///
-  /// - Parameter counts: the statements in each line.
+  /// How many of the statements stand in some of the `lines` of an axis, given the `counts` of all its lines.
   func covered(_ axis: AxisPlan, _ lines: [Int], _ counts: [Int], _ statements: Bitmap) throws(Diagnostic) -> Int {
     guard axis.mayOverlap else { return lines.reduce(0) { $0 + counts[$1] } }
     let filled = counts.count { $0 > 0 }

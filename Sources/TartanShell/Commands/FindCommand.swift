@@ -27,9 +27,16 @@ extension Session {
           ? "no statement of \(statements.population) has it"
           : "\(Wording.counted(hits.count, "hit")) in \(count) of \(Wording.statements(statements.population)) "
             + "(\(Wording.percent(count, of: statements.population)))"
-      ], tables: hits.isEmpty ? [] : [concordance.table])
+      ], tables: hits.isEmpty ? [] : [concordance.table], notes: hits.isEmpty ? otherForms(value) : [])
     return .result(
       answer, CellSets(base: .intersection([question.plan, .wording(field.id, wording)])), keep: .whenReferred)
+  }
+
+  /// Where a word has no hit: how to look for its other forms.
+  private func otherForms(_ value: ValueSyntax) -> [String] {
+    guard case .name(let name) = value, name.style != .parameter, !name.text.isEmpty, name.text.allSatisfy(\.isLetter)
+    else { return [] }
+    return ["find ~\(name.text) finds other forms of the word"]
   }
 
   private func wordingField(_ name: Name?, _ question: Question, _ command: CommandSyntax) throws(Diagnostic)

@@ -61,7 +61,8 @@ extension Session {
     guard let minimum, minimum.value == 0 else { return [] }
     guard items.count <= Session.mostListedSets else {
       throw Diagnostic(
-        .badValue, at: minimum.span, "\(items.count) sets have \((1 << items.count) - 1) combinations, too many to list",
+        .badValue, at: minimum.span,
+        "\(items.count) sets have \((1 << items.count) - 1) combinations, too many to list",
         hints: ["min 0 goes with \(Session.mostListedSets) sets at most"])
     }
     return Set(1..<UInt32(1) << UInt32(items.count))
