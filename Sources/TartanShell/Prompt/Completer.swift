@@ -17,11 +17,12 @@ struct Completer {
   /// What could stand at the cursor.
   func completion(_ entry: String, _ cursor: Int) -> Completion {
     let context = completionContext(of: entry, cursor: cursor)
-    let candidates = candidates(context)
-    return Completion(replace: context.range.start..<context.range.end, candidates: candidates)
+    let range = context.range.start..<context.range.end
+    let typed = String(decoding: Array(entry.utf8)[range.clamped(to: 0..<entry.utf8.count)], as: UTF8.self)
+    return Completion(replace: range, candidates: candidates(context, typed: typed))
   }
 
-  private func candidates(_ context: CompletionContext) -> [Candidate] {
+  private func candidates(_ context: CompletionContext, typed: String) -> [Candidate] {
     switch context.expected {
     case .command(let prefix): return words(commandGrammars.map { ($0.word, $0.summary) }, prefix)
     case .clauseOrOperator(_, let prefix): return words(context.keywords.map { ($0, nil) }, prefix)
@@ -31,8 +32,14 @@ struct Completer {
     case .file(_, let prefix, _): return FileCandidates.candidates(prefix, from: session.environment)
     case .topic(let prefix): return words(HelpText.topics.map { ($0, nil) }, prefix)
     case .argument(let command, let prefix): return words(arguments(of: command).map { ($0, nil) }, prefix)
-    case .result: return session.state.results.suffix(20).map { Candidate("%\($0.number)", insertion: "%\($0.number)", detail: $0.answer.title) }
+    case .result: return results(typed)
     case .column, .nothing: return []
+    }
+  }
+
+  private func results(_ prefix: String) -> [Candidate] {
+    session.state.results.suffix(20).filter { "%\($0.number)".hasPrefix(prefix) }.map { result in
+      Candidate("%\(result.number)", insertion: "%\(result.number)", detail: result.answer.title)
     }
   }
 
