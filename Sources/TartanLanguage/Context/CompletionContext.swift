@@ -15,12 +15,17 @@ public struct CompletionContext: Hashable, Sendable {
     case command(prefix: String)
     /// Words of the language only: see `keywords`.
     case clauseOrOperator(CommandWord, prefix: String)
-    /// A field, or another beginning of a set: a defined name, a label by itself.
-    case field(prefix: String)
-    /// A label of a field.
-    case label(field: String, prefix: String, quoted: Bool)
-    /// A word that a clause takes: a measure for `by`, a column for `cells` and `sort`, a base.
+    /// The beginning of a set: a field with its colon, a defined name, a label by itself; where `alone` is given, a
+    /// field by itself too.
+    case set(alone: FieldUse?, prefix: String)
+    /// A field by itself.
+    case field(FieldUse, prefix: String)
+    /// A label of a field; `inList` between brackets, where a comma follows.
+    case label(field: String, prefix: String, quoted: Bool, inList: Bool)
+    /// A word that a clause takes: a measure for `by`, a column for `cells`, a base.
     case clauseValue(ClauseKeyword, prefix: String)
+    /// What the lines of a table are sorted by: their totals, their names, or a label of the field that crosses them.
+    case sortKey(labelsOf: String?, prefix: String)
     /// A file.
     case file(CommandWord, prefix: String, quoted: Bool)
     /// A column of the file that is loaded.
@@ -29,10 +34,32 @@ public struct CompletionContext: Hashable, Sendable {
     case topic(prefix: String)
     /// What `use`, `drop`, `forget`, `set` and `tour` take: a dataset, a defined name, a setting, a step.
     case argument(CommandWord, prefix: String)
+    /// The value of a setting.
+    case settingValue(of: String, prefix: String)
+    /// The name of a row or, behind the comma, of a column of a result; the last result without a number.
+    case cell(result: Int?, isColumn: Bool, prefix: String)
+    /// A parameter: `$` and perhaps letters are typed.
+    case parameter(prefix: String)
     /// A result: `%` and perhaps digits are typed, or `export` asks for one.
     case result
     /// Nothing that can be completed: a number, wording, a text for people, a comment.
     case nothing
+  }
+
+  /// What a field that stands by itself is needed for, which decides the kinds of field that will do.
+  public enum FieldUse: Hashable, Sendable {
+    /// A side of a table: labels, numbers or dates.
+    case axis
+    /// Pairs and combinations: labels.
+    case labelled
+    /// To be shown, described or sorted by: any kind.
+    case any
+    /// To be searched: wording.
+    case wording
+    /// Inside `most(…)` and the like: labels, and the bracket is closed.
+    case function
+    /// Inside `count(…)` of a set: labels, the bracket is closed and a colon follows.
+    case counted
   }
 }
 
@@ -59,7 +86,7 @@ public func completionContext(of text: String, cursor: Int) -> CompletionContext
     return CompletionContext(expected: .nothing, keywords: [], range: range)
   }
   let expected = scanner.expected(partial)
-  let keywords = expected == .nothing || expected == .result ? [] : scanner.keywords(isAtFirst: isAtFirst)
+  let keywords = scanner.keywords(beside: expected, partial, isAtFirst: isAtFirst)
   return CompletionContext(expected: expected, keywords: keywords, range: range)
 }
 
@@ -78,6 +105,9 @@ extension Token {
   fileprivate var isPartial: Bool {
     switch kind {
     case .word, .number, .wildcard, .stem, .parameter, .result: true
+    case .stray: text == "$"
+    // The beginning of an arrow.
+    case .symbol(.minus): true
     default: isUnclosed
     }
   }

@@ -4,10 +4,12 @@ enum LinePlace: Hashable {
   case command
   /// A set: a field and a colon, a name, a label, `not`, a bracket.
   case set
-  /// A field.
-  case field
+  /// A field that stands by itself.
+  case field(CompletionContext.FieldUse)
   /// A label of that field, or another thing asked of it.
   case value(field: String?)
+  /// The bracket that opens a list of that field's labels.
+  case valueList(field: String?)
   /// A value of `claim`, `expect` or `let`.
   case expression
   /// Behind a set, where it can be joined to another.
@@ -20,6 +22,10 @@ enum LinePlace: Hashable {
   case afterLabelCount
   /// Behind a value in a list.
   case afterValue
+  /// Behind what `find` looks for.
+  case afterWording
+  /// Behind what rows are sorted by.
+  case afterSortKey
   /// Behind anything else, where a clause may follow.
   case afterOther
   /// A file.
@@ -28,10 +34,20 @@ enum LinePlace: Hashable {
   case column
   /// A part of `load`.
   case loadPart
+  /// `from` behind a field of `load`.
+  case loadFrom
+  /// `per` of `rows per`.
+  case loadPer
   /// A word that the clause takes: a measure, what a cell shows.
   case clauseValue(ClauseKeyword)
-  /// `rows`, `columns` or `by` of `sort`.
-  case sortHead
+  /// One of these words.
+  case choice([String])
+  /// `missing` of `with missing`.
+  case missing
+  /// `rows`, `columns` or `by` of `sort`; `by` alone once one of the others stands there.
+  case sortHead(sideGiven: Bool)
+  /// What rows or columns are sorted by.
+  case sortKey
   /// A whole number.
   case number
   /// The whole number that cuts a field down.
@@ -40,6 +56,10 @@ enum LinePlace: Hashable {
   case topic
   /// The name of a dataset, a defined set, a setting.
   case argument
+  /// The value of that setting.
+  case settingValue(String)
+  /// The name of a row or a column of that result.
+  case cell(result: Int?, isColumn: Bool)
   /// A result, if one is named.
   case result
   /// What `find` looks for.
@@ -55,7 +75,9 @@ extension CommandWord {
   var firstPlace: LinePlace {
     switch self {
     case .load, .save, .run, .check, .plan: .file
-    case .describe, .cross, .pairs: .field
+    case .describe: .field(.any)
+    case .cross: .field(.axis)
+    case .pairs: .field(.labelled)
     case .filter, .count, .show, .overlap: .set
     case .find: .wording
     case .title, .note: .text

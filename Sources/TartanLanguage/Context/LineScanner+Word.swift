@@ -10,16 +10,17 @@ extension LineScanner {
     case .set where word == "not": return .keyword
     case .set where word == "all": return keyword(.afterSet)
     case .set where word == "count" && next?.symbol == .leftParenthesis:
-      function = .field
+      function = .field(.counted)
       return .keyword
     case .value where ["none", "any", "missing", "present"].contains(word):
       return keyword(isInValueList ? .afterValue : placeBehindValue)
     case .value where word == "only" && next?.symbol == .leftParenthesis: return .keyword
     case .expression: return takeFunction(word, next)
-    case .sortHead:
-      guard ["rows", "columns", "by"].contains(word) else { return nil }
-      return keyword(word == "by" ? .clauseValue(.sort) : .sortHead)
-    case .file, .column, .value, .topic, .argument, .text, .clauseValue, .wording, .anything: return nil
+    case .sortHead(let sideGiven): return takeSortWord(word, sideGiven: sideGiven)
+    case .missing where word == "missing": return keyword(.afterOther)
+    case .file, .column, .value, .topic, .argument, .text, .clauseValue, .wording, .anything, .choice, .sortKey,
+      .settingValue, .cell:
+      return nil
     default: return command == .load ? takeLoadWord(word, next) : takeJoin(word, next)
     }
   }
@@ -36,64 +37,129 @@ extension LineScanner {
     return command == nil ? .unknownCommand : .command
   }
 
+  private mutating func takeSortWord(_ word: String, sideGiven: Bool) -> HighlightKind? {
+    switch word {
+    case "rows" where !sideGiven: return keyword(.sortHead(sideGiven: true))
+    case "columns" where !sideGiven:
+      sortsColumns = true
+      return keyword(.sortHead(sideGiven: true))
+    case "by":
+      if sortsColumns { sortedColumns = true } else { sortedRows = true }
+      return keyword(.sortKey)
+    default: return nil
+    }
+  }
+
   private mutating func takeFunction(_ word: String, _ next: Token?) -> HighlightKind? {
     if word == "none" { return keyword(.afterExpression) }
     guard next?.symbol == .leftParenthesis else { return nil }
     guard let known = ValueFunction(rawValue: word) else { return .error }
-    function = known.takesField ? .field : .set
+    function = known.takesField ? .field(.function) : .set
+    functionTakesOf = known == .share
     return .keyword
   }
 
   /// Takes in a word that joins or that begins a clause.
   private mutating func takeJoin(_ word: String, _ next: Token?) -> HighlightKind? {
-    let isAxis = place == .afterField || command == .overlap && place == .afterSet && !isInBracket
+    let isAxis = place == .afterField || place == .afterSet && isLoneField && !isInBracket
     switch word {
-    case "and" where place == .afterSet, "or" where place == .afterSet, "of" where place == .afterSet && isInBracket:
+    case "and" where place == .afterSet, "or" where place == .afterSet:
+      if !isInBracket { isLoneField = false }
+      return keyword(.set)
+    case "of" where place == .afterSet && isInBracket:
+      takeOf()
       return keyword(.set)
     case "in" where isAxis:
+      axisHasList = true
+      isAtFirstSet = false
       placeBehindValue = .afterField
-      return keyword(.value(field: field))
-    case "in" where command == .find && place == .afterOther: return keyword(.field)
-    case "top" where isAxis && command != .pairs && given.isSubset(of: [.by]): return keyword(.axisNumber)
-    case "by" where command == .cross && place == .afterField && !isInBracket: return keyword(.field)
-    case "with" where next?.text.lowercased() != "missing" && command == .overlap: return keyword(.set)
-    case "with" where next?.text.lowercased() != "missing" && command == .pairs: return keyword(.field)
+      return keyword(.valueList(field: field))
+    case "in" where place == .afterWording: return keyword(.field(.wording))
+    case "top" where isAxis && takesAxisTop && !axisHasTop: return keyword(.axisNumber)
+    case "by" where command == .cross && place == .afterField && !isInBracket: return keyword(.field(.axis))
+    case "with" where next?.text.lowercased() != "missing" && command == .overlap:
+      leaveFirstSet()
+      return keyword(.set)
+    case "with" where next?.text.lowercased() != "missing" && command == .pairs: return keyword(.field(.labelled))
     case "with": return takeClause(.withMissing)
-    case "missing" where given.contains(.withMissing): return .keyword
-    case "rows" where place == .afterField || given.contains(.top): return .keyword
-    case "descending" where given.contains(.sort), "ascending" where given.contains(.sort): return .keyword
+    case "rows" where place == .afterField && axisHasTop:
+      given.insert(.top)
+      return keyword(.afterOther)
+    case "rows" where given.contains(.top): return .keyword
+    case "descending" where place == .afterSortKey, "ascending" where place == .afterSortKey:
+      return keyword(.afterOther)
     default: return ClauseKeyword(rawValue: word).flatMap { takeClause($0) }
     }
   }
+
+  private var takesAxisTop: Bool { command == .cross || command == .count || command == .overlap }
 
   /// Takes in the word of a clause; a mistake where the command does not take it.
   mutating func takeClause(_ clause: ClauseKeyword) -> HighlightKind? {
     guard !isInBracket, let command, let grammar = CommandGrammar.of(command) else { return nil }
     given.insert(clause)
+    isLoneField = false
+    isAtFirstSet = false
+    sortsColumns = false
     place =
       switch clause {
       case .filter: .set
       case .cells, .base: .clauseValue(clause)
-      case .by: command == .count ? .field : .clauseValue(.by)
-      case .sort: .sortHead
+      case .by: command == .count ? .field(.axis) : .clauseValue(.by)
+      case .sort: .sortHead(sideGiven: false)
       case .top, .minimum, .first, .context: .number
-      case .fields: .field
-      case .withMissing: .afterOther
+      case .fields: .field(.any)
+      case .withMissing: .missing
       case .output: .file
       }
     listPlace = place
     return grammar.clauses.contains(clause) ? .keyword : .error
   }
 
+  /// What may be said once about a file.
+  static let fileParts = ["as", "delimiter", "encoding", "ignore", "rows per", "sha256"]
+  /// What may be said once about a field, behind its columns.
+  static let fieldParts = ["as", "marked", "paths", "split"]
+
   private mutating func takeLoadWord(_ word: String, _ next: Token?) -> HighlightKind? {
-    if next?.kind == .word, next?.text.lowercased() == "from" { return .field }
-    switch word {
-    case "from", "ignore", "per":
+    if place == .loadPer, word == "per" { return keyword(.column) }
+    if place == .loadPart, next?.kind == .word, next?.text.lowercased() == "from" {
+      mappingGiven = []
+      place = .loadFrom
+      return .field
+    }
+    if place == .loadFrom, word == "from" {
+      if mappingGiven == nil { mappingGiven = [] }
       listPlace = .column
       return keyword(.column)
-    case "as", "delimiter", "encoding", "split", "paths", "sha256": return keyword(.anything)
-    case "rows", "marked": return .keyword
-    default: return nil
+    }
+    guard place == .loadPart else { return nil }
+    if mappingGiven != nil, LineScanner.fieldParts.contains(word) { return takeFieldPart(word) }
+    return takeFilePart(word)
+  }
+
+  private mutating func takeFieldPart(_ word: String) -> HighlightKind? {
+    mappingGiven?.insert(word)
+    switch word {
+    case "as": return keyword(.choice(FieldKind.allCases.map(\.rawValue)))
+    case "marked": return .keyword
+    default: return keyword(.anything)
+    }
+  }
+
+  private mutating func takeFilePart(_ word: String) -> HighlightKind? {
+    let part = word == "rows" ? "rows per" : word
+    guard LineScanner.fileParts.contains(part) else { return nil }
+    loadGiven.insert(part)
+    mappingGiven = nil
+    switch word {
+    case "rows": return keyword(.loadPer)
+    case "ignore":
+      listPlace = .column
+      return keyword(.column)
+    case "delimiter": return keyword(.choice(["comma", "pipe", "semicolon", "tab"]))
+    case "encoding": return keyword(.choice(["utf-16", "utf-8", "windows-1252"]))
+    default: return keyword(.anything)
     }
   }
 }

@@ -17,14 +17,35 @@ struct LineScanner {
   var listPlace = LinePlace.anything
   /// What the bracket behind a function's name holds.
   var function: LinePlace?
+  /// Whether that function is `share`, in which `of` joins two sets.
+  var functionTakesOf = false
   /// What stands behind the value at hand.
   var placeBehindValue = LinePlace.afterSet
+  /// The sides of the table so far, by their fields; nil for sets in braces.
+  var axes: [String?] = []
+  /// Whether the field at hand was cut down by `in (…)`, and by `top N`.
+  var axisHasList = false
+  var axisHasTop = false
+  /// Whether `overlap` still stands behind its first set, and whether that can be a field by itself.
+  var isAtFirstSet = true
+  var isLoneField = false
+  /// Which sides are sorted, and whether the `sort` at hand is about columns.
+  var sortedRows = false
+  var sortedColumns = false
+  var sortsColumns = false
+  /// What `load` was told about the file, and about the field at hand.
+  var loadGiven: Set<String> = []
+  var mappingGiven: Set<String>?
+  /// The result directly before, which a bracket with a row and a column may follow.
+  private var resultBefore: Int??
+  private var tokensOfCommand = 0
   private var brackets: [OpenBracket] = []
 
   private struct OpenBracket {
     let symbol: Token.Symbol
     let placeBehind: LinePlace
     let listPlace: LinePlace
+    var takesOf = false
   }
 
   /// Whether a bracket is open.
@@ -35,8 +56,31 @@ struct LineScanner {
     if brackets.last?.symbol == .leftParenthesis, case .value = listPlace { true } else { false }
   }
 
+  /// Whether `of` may stand behind the set at hand.
+  var takesOf: Bool { brackets.last?.takesOf == true }
+
+  /// Whether a field by itself may stand here instead of a set.
+  var mayBeLoneField: Bool { command == .overlap && tokensOfCommand == 1 }
+
+  /// Goes past the `of` of a share.
+  mutating func takeOf() {
+    if let last = brackets.indices.last { brackets[last].takesOf = false }
+  }
+
   /// Takes in a token and says what it is; nil for what needs no mark.
   mutating func take(_ token: Token, next: Token?) -> HighlightKind? {
+    defer {
+      switch token.kind {
+      case .result: resultBefore = .some(Int(token.text))
+      case .comment, .continuation: break
+      default: resultBefore = nil
+      }
+    }
+    switch token.kind {
+    case .comment, .continuation: break
+    case .newline: break
+    default: tokensOfCommand += 1
+    }
     switch token.kind {
     case .comment: return .comment
     case .continuation: return nil
@@ -84,19 +128,34 @@ struct LineScanner {
     switch place {
     case .set:
       field = token.text
-      if next?.symbol != .colon { place = .afterSet }
+      guard next?.symbol != .colon else { return }
+      place = .afterSet
+      if command == .overlap, tokensOfCommand == 2, token.kind != .result { isLoneField = true }
     case .value: place = isInValueList ? .afterValue : placeBehindValue
-    case .field:
-      field = token.text
+    case .field(let use): takeField(token, use)
+    case .axisNumber:
+      axisHasTop = true
       place = .afterField
-    case .axisNumber: place = .afterField
+    case .cell: place = .afterValue
     case .expression: place = .afterExpression
-    case .argument: place = command == .set ? .anything : .afterOther
-    case .file, .column, .anything: place = command == .load ? .loadPart : .afterOther
-    case .result, .clauseValue, .number, .wording, .afterExpression: place = .afterOther
+    case .argument: place = command == .set ? .settingValue(token.text) : .afterOther
+    case .loadPart: place = .loadFrom
+    case .file, .column, .anything, .choice: place = command == .load ? .loadPart : .afterOther
+    case .wording: place = .afterWording
+    case .sortKey: place = .afterSortKey
+    case .result, .clauseValue, .number, .missing, .settingValue, .afterExpression: place = .afterOther
     case .command: place = .anything
     default: break
     }
+  }
+
+  private mutating func takeField(_ token: Token, _ use: CompletionContext.FieldUse) {
+    field = token.text
+    place = .afterField
+    guard !isInBracket, use == .axis || use == .labelled else { return }
+    axes.append(token.text)
+    axisHasList = false
+    axisHasTop = false
   }
 
   // MARK: - Punctuation
@@ -108,7 +167,10 @@ struct LineScanner {
       guard let bracket = brackets.popLast() else { return .error }
       place = bracket.placeBehind
       listPlace = bracket.listPlace
-    case .comma: place = listPlace
+      if symbol == .rightBrace, place == .afterField { takeSetsInBraces() }
+    case .comma:
+      place = listPlace
+      if !isInBracket { leaveFirstSet() }
     case .colon: ask(of: field)
     case .range: place = command == .load ? .column : .value(field: nil)
     case .arrow: return takeClause(.output) ?? .error
@@ -127,6 +189,19 @@ struct LineScanner {
     return nil
   }
 
+  /// Sets in braces are a side of a table and cannot be cut down.
+  private mutating func takeSetsInBraces() {
+    axes.append(nil)
+    axisHasList = true
+    axisHasTop = true
+  }
+
+  /// Goes on to another set of `overlap`.
+  mutating func leaveFirstSet() {
+    isAtFirstSet = false
+    isLoneField = false
+  }
+
   private mutating func ask(of field: String?) {
     place = .value(field: place == .afterLabelCount ? nil : field)
     placeBehindValue = .afterSet
@@ -134,24 +209,35 @@ struct LineScanner {
 
   private mutating func open(_ symbol: Token.Symbol) {
     let isBrace = symbol == .leftBrace
+    if symbol == .leftBracket, let result = resultBefore { return openCell(of: result) }
+    isLoneField = false
     let (inside, behind): (LinePlace, LinePlace) =
       switch place {
       case .value: (place, placeBehindValue)
+      case .valueList(let field): (.value(field: field), placeBehindValue)
       case .expression: (function ?? .expression, .afterExpression)
       case .field where isBrace: (.set, .afterField)
       case .set:
         (isBrace ? .set : function ?? .set, isBrace ? .afterField : function == nil ? .afterSet : .afterLabelCount)
       default: (.anything, place)
       }
-    brackets.append(OpenBracket(symbol: symbol, placeBehind: behind, listPlace: listPlace))
+    brackets.append(
+      OpenBracket(symbol: symbol, placeBehind: behind, listPlace: listPlace, takesOf: functionTakesOf))
     function = nil
+    functionTakesOf = false
     place = inside
     listPlace = inside
   }
 
+  private mutating func openCell(of result: Int?) {
+    brackets.append(OpenBracket(symbol: .leftBracket, placeBehind: place, listPlace: listPlace))
+    place = .cell(result: result, isColumn: false)
+    listPlace = .cell(result: result, isColumn: true)
+  }
+
   private mutating func compare(_ symbol: Token.Symbol) {
     switch place {
-    case .value: break
+    case .value: place = .value(field: nil)
     case .afterLabelCount: ask(of: nil)
     case _ where symbol == .equal && brackets.last?.symbol == .leftBrace: place = .set
     case .afterOther where command == .define: place = .set

@@ -68,6 +68,17 @@ struct LineOrder {
 }
 
 extension Question {
+  /// The lines that a table shows of an axis.
+  ///
+  /// - Throws: a diagnostic if it cannot be sorted so.
+  func choice(
+    _ sort: SortSyntax?, of axis: AxisPlan, _ syntax: AxisSyntax, others: [String], top: CountSyntax?,
+    _ minimum: CountSyntax?
+  ) throws(Diagnostic) -> LineChoice {
+    let order = try order(sort, of: axis, chosen: syntax.isChosen, others: others)
+    return LineChoice(order: order, isSorted: sort != nil, top: top?.value, minimum: minimum?.value)
+  }
+
   /// The order that a `sort … by` asks for, or the axis's own.
   ///
   /// - Throws: a diagnostic if the key is neither `total`, `name` nor a line of the other axis.

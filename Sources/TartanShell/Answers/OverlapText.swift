@@ -24,6 +24,15 @@ struct OverlapSide {
     }
   }
 
+  private init(set: SetPlan, name: String, kind: FieldKind?) {
+    self.set = set
+    self.name = name
+    self.kind = kind
+  }
+
+  /// The same side under another name.
+  func named(_ name: String) -> OverlapSide { OverlapSide(set: set, name: name, kind: kind) }
+
   /// `the 31 Data statements`.
   func counted(_ count: Int) -> String {
     let noun = count == 1 ? "statement" : "statements"

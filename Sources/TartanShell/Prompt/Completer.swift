@@ -1,16 +1,21 @@
 import TartanEngine
 import TartanLanguage
 import TartanModel
-import TartanPlan
 import TartanTerminal
 import TartanText
 
 /// What the prompt offers while a line is typed: completions, the grey hint, colours. All from the language's own
 /// reading of the unfinished line.
-struct Completer {
-  let host: Host
+package struct Completer {
+  private let currentSession: () -> Session
 
-  private var session: Session { host.session }
+  private var session: Session { currentSession() }
+  private var names: NameCandidates { NameCandidates(state: session.state) }
+
+  init(host: Host) { self.init { host.session } }
+
+  /// Completes for the session as it is when asked.
+  package init(session: @escaping () -> Session) { currentSession = session }
 
   // MARK: Completion
 
@@ -22,88 +27,88 @@ struct Completer {
     return Completion(replace: range, candidates: candidates(context, typed: typed))
   }
 
+  /// What could be written at the cursor, and the bytes of the entry that it takes the place of.
+  package func insertions(_ entry: String, at cursor: Int) -> (replace: Range<Int>, texts: [String]) {
+    let completion = completion(entry, cursor)
+    return (completion.replace, completion.candidates.map(\.insertion))
+  }
+
   private func candidates(_ context: CompletionContext, typed: String) -> [Candidate] {
+    let names = names
+    func keywords(_ prefix: String) -> [Candidate] { Completer.keywords(context.keywords, prefix) }
     switch context.expected {
-    case .command(let prefix): return words(commandGrammars.map { ($0.word, $0.summary) }, prefix)
-    case .clauseOrOperator(_, let prefix): return words(context.keywords.map { ($0, nil) }, prefix)
-    case .field(let prefix): return fields(prefix) + words(context.keywords.map { ($0, nil) }, prefix)
-    case .label(let field, let prefix, _): return labels(field, prefix)
-    case .clauseValue(let clause, let prefix): return words(values(of: clause).map { ($0, nil) }, prefix)
+    case .command(let prefix): return Completer.words(commandGrammars.map { ($0.word, $0.summary) }, prefix)
+    case .clauseOrOperator(_, let prefix): return keywords(prefix)
+    case .set(let alone, let prefix):
+      return names.sets(prefix, alone: alone) + keywords(prefix) + names.bareLabels(prefix)
+    case .field(let use, let prefix): return names.fields(prefix, for: use) + keywords(prefix)
+    case .label(let field, let prefix, _, let inList):
+      guard let found = names.field(named: field) else { return [] }
+      return names.labels(of: found, prefix, behind: inList ? "" : " ") + keywords(prefix)
+    case .sortKey(let field, let prefix): return names.sortKeys(prefix, labelsOf: field)
+    case .clauseValue(let clause, let prefix): return Completer.words(values(of: clause), prefix)
     case .file(_, let prefix, _): return FileCandidates.candidates(prefix, from: session.environment)
-    case .topic(let prefix): return words(HelpText.topics.map { ($0, nil) }, prefix)
-    case .argument(let command, let prefix): return words(arguments(of: command).map { ($0, nil) }, prefix)
-    case .result: return results(typed)
+    case .topic(let prefix): return Completer.words(topics.map { ($0, nil) }, prefix)
+    case .argument(let command, let prefix): return arguments(of: command, prefix)
+    case .settingValue(let name, let prefix):
+      let choice = Settings.choices.first { $0.name == name.lowercased() || $0.name == "colour" && name == "color" }
+      return Completer.words(choice?.values.map { ($0, nil) } ?? [], prefix)
+    case .cell(let number, let isColumn, let prefix): return names.cells(of: number, isColumn: isColumn, prefix)
+    case .parameter(let prefix): return names.parameters(prefix)
+    case .result: return names.results(typed) + keywords(typed)
     case .column, .nothing: return []
     }
   }
 
-  private func results(_ prefix: String) -> [Candidate] {
-    session.state.results.suffix(20).filter { "%\($0.number)".hasPrefix(prefix) }.map { result in
-      Candidate("%\(result.number)", insertion: "%\(result.number)", detail: result.answer.title)
-    }
-  }
-
-  private func words(_ words: [(word: String, summary: String?)], _ prefix: String) -> [Candidate] {
+  private static func words(_ words: [(word: String, summary: String?)], _ prefix: String) -> [Candidate] {
     let folded = Normalization.caseFolded(prefix)
     return words.filter { Normalization.caseFolded($0.word).hasPrefix(folded) }.map { word, summary in
       Candidate(word, detail: prefix.isEmpty ? nil : summary)
     }
   }
 
-  private func fields(_ prefix: String) -> [Candidate] {
+  /// Words of the language; behind a function its bracket opens at once.
+  private static func keywords(_ keywords: [String], _ prefix: String) -> [Candidate] {
+    words(keywords.map { ($0, nil) }, prefix).map { candidate in
+      switch candidate.text {
+      case "(": Candidate("(", insertion: "(")
+      case "count", "share", "jaccard", "sum", "labels", "most", "fewest", "only":
+        Candidate(candidate.text + "(…)", insertion: candidate.text + "(")
+      default: candidate
+      }
+    }
+  }
+
+  /// The topics of help; some words are both a command and a topic of their own.
+  private var topics: [String] {
+    var seen: Set<String> = []
+    return HelpText.topics.filter { seen.insert($0).inserted }
+  }
+
+  private func values(of clause: ClauseKeyword) -> [(String, String?)] {
+    let values: [String] =
+      switch clause {
+      case .cells: CellMeasure.allCases.map(\.rawValue)
+      case .by: PairTable.Ranking.allCases.map(\.rawValue)
+      case .base: ["statements", "tagged"]
+      default: []
+      }
+    return values.map { ($0, nil) }
+  }
+
+  private func arguments(of command: CommandWord, _ prefix: String) -> [Candidate] {
+    let state = session.state
+    let arguments: [(name: String, detail: String?)] =
+      switch command {
+      case .use, .drop: state.datasets.map { ($0.name, Wording.statements($0.dataset.statements)) }
+      case .forget: state.definitions.values.sorted { $0.name < $1.name }.map { ($0.name, $0.text) }
+      case .set: Settings.choices.map { ($0.name, $0.summary) }
+      case .tour: ["next", "back", "stop"].map { ($0, nil) }
+      default: []
+      }
     let folded = Normalization.caseFolded(prefix)
-    let fields = session.state.dataset?.dataset.catalog.fields ?? []
-    let named = fields.filter { Normalization.caseFolded($0.name).hasPrefix(folded) }.map { field in
-      Candidate(field.name + ":", insertion: nameText(field.name) + ":", detail: field.kind.rawValue)
-    }
-    let defined = session.state.definitions.values.filter { Normalization.caseFolded($0.name).hasPrefix(folded) }
-      .sorted { $0.name < $1.name }.map { Candidate($0.name, detail: $0.text) }
-    return named + defined
-  }
-
-  /// The labels of a field that begin so, with how many statements each would leave under the filter in force.
-  private func labels(_ field: String, _ prefix: String) -> [Candidate] {
-    guard let open = session.state.dataset else { return [] }
-    let folded = Normalization.caseFolded(field)
-    guard let found = open.dataset.catalog.fields.first(where: { Normalization.caseFolded($0.name) == folded }) else {
-      return []
-    }
-    let counts = counts(of: found, open)
-    let typed = Normalization.caseFolded(prefix)
-    let order = LineOrder(key: .total, descending: true).positions(names: found.labels.names, totals: counts)
-    return order.filter { Normalization.caseFolded(found.labels.names[$0]).hasPrefix(typed) }.map { index in
-      let label = found.labels.names[index]
-      return Candidate(Control.visible(label), insertion: labelText(label) + " ", detail: String(counts[index]))
-    }
-  }
-
-  private func counts(of field: FieldDescription, _ open: OpenDataset) -> [Int] {
-    guard !open.filters.isEmpty else { return field.labels.counts }
-    let executor = Executor(open.dataset, stop: StopFlag())
-    let counted = try? executor.labelCounts(of: field.id, within: executor.bitmap(of: open.filterPlan))
-    return counted ?? field.labels.counts
-  }
-
-  private func values(of clause: ClauseKeyword) -> [String] {
-    let fields = session.state.dataset?.dataset.catalog.fields.map { nameText($0.name) } ?? []
-    return switch clause {
-    case .cells: CellMeasure.allCases.map(\.rawValue)
-    case .sort: ["rows by", "columns by", "by", "total", "name"] + fields
-    case .by: PairTable.Ranking.allCases.map(\.rawValue) + fields
-    case .base: ["statements", "tagged"]
-    case .withMissing: ["missing"]
-    case .fields: fields
-    default: []
-    }
-  }
-
-  private func arguments(of command: CommandWord) -> [String] {
-    switch command {
-    case .use, .drop: session.state.datasets.map(\.name)
-    case .forget: session.state.definitions.values.map(\.name).sorted()
-    case .set: Settings.choices.map(\.name)
-    case .tour: ["next", "back", "stop"]
-    default: []
+    return arguments.filter { Normalization.caseFolded($0.name).hasPrefix(folded) }.map { name, detail in
+      Candidate(Control.visible(name), insertion: nameText(name) + " ", detail: detail)
     }
   }
 
