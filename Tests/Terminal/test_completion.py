@@ -1,5 +1,7 @@
 """TAB, hints and colours while typing."""
 
+import re
+
 from screen import is_hint
 from session import LOADED, SessionTest
 
@@ -43,6 +45,14 @@ class Completion(SessionTest):
         terminal = self.loaded(rows=8, columns=40).send("count tag:\t").wait_for("more")
         self.assertRegex(terminal.lines()[-1], r"^… and \d+ more$")
         self.assertTrue(terminal.lines()[0].startswith(LOADED + "count tag:"))
+
+    def test_results_are_offered_by_number_and_a_number_that_is_typed_stays(self):
+        terminal = self.loaded()
+        for theme in ("Data", "Strategy"):
+            terminal.enter("count theme:" + theme).wait_for_prompt(LOADED)
+        terminal.send("show %\t").wait_for(re.compile(r"^%1 .*Data +%2 .*Strategy", re.MULTILINE))
+        terminal.send("2\t!").wait_for_line(LOADED + "show %2!")
+        terminal.send("\x15show %7\t!").wait_for_line(LOADED + "show %7!")
 
     def test_nothing_to_complete_leaves_the_line(self):
         terminal = self.session().send("zzz\t!").wait_for_line("tartan › zzz!")
