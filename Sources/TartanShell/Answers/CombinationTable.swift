@@ -34,7 +34,8 @@ struct CombinationTable {
       columns: [
         TableColumn("combination", .label), TableColumn("sets", .number), TableColumn("exactly these", unit),
         TableColumn("%", .percent(of: "of the base")), TableColumn("at least these", unit),
-      ], rows: rows, omitted: left > 0 ? ["\(present.count - left) of \(Wording.counted(present.count, "combination")) shown"] : [])
+      ], rows: rows,
+      omitted: left > 0 ? ["\(present.count - left) of \(Wording.counted(present.count, "combination")) shown"] : [])
   }
 
   private func row(_ count: CombinationCount) -> TableRow {
@@ -58,7 +59,9 @@ struct CombinationTable {
         TableColumn("%", .percent(of: "of the base")),
       ],
       rows: items.indices.map { index in
-        TableRow([.text(items[index].name), .count(counts.itemCounts[index]), .share(counts.itemCounts[index], of: base)])
+        TableRow([
+          .text(items[index].name), .count(counts.itemCounts[index]), .share(counts.itemCounts[index], of: base),
+        ])
       })
   }
 
@@ -70,7 +73,9 @@ struct CombinationTable {
     if small > 0, let minimum {
       notes.append("\(Wording.counted(small, "combination")) with fewer than \(minimum) statements left out")
     }
-    if empty > 0, minimum != 0 { notes.append("\(Wording.counted(empty, "combination")) that no statement has exactly left out") }
+    if empty > 0, minimum != 0 {
+      notes.append("\(Wording.counted(empty, "combination")) that no statement has exactly left out")
+    }
     return notes
   }
 

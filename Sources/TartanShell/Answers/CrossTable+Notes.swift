@@ -19,7 +19,9 @@ extension CrossTable {
     }
     notes += overlapNotes(columns, shownColumns, counts.columnTotals, covered: coveredByColumns, column + "s")
     notes += overlapNotes(rows, shownRows, counts.rowTotals, covered: coveredByRows, row + "s")
-    if taggedBase { notes.append("base tagged: \(missing.columns) statements without \(columns.title) are in no percentage") }
+    if taggedBase {
+      notes.append("base tagged: \(missing.columns) statements without \(columns.title) are in no percentage")
+    }
     return notes
   }
 
@@ -44,7 +46,9 @@ extension CrossTable {
     }
     var reasons: [String] = []
     if catalog[field].kind == .multi { reasons.append("a statement can carry several labels of \(axis.title)") }
-    if catalog[field].isHierarchical, axis.nests(shown) { reasons.append("a parent counts each statement of its children once") }
+    if catalog[field].isHierarchical, axis.nests(shown) {
+      reasons.append("a parent counts each statement of its children once")
+    }
     return reasons.isEmpty ? [] : ["\(reasons.joined(separator: ", and ")): \(lines) do not add up to statements"]
   }
 

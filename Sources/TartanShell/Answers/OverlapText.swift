@@ -107,7 +107,9 @@ struct OverlapText {
   var notes: [String] {
     var notes: [String] = []
     for (side, count) in [(first, counts.inFirst), (second, counts.inSecond)] {
-      if count == 0 { notes.append("no statement of the base is in \(side.name): shares and measures of it are not defined") }
+      if count == 0 {
+        notes.append("no statement of the base is in \(side.name): shares and measures of it are not defined")
+      }
       if count == counts.base, count > 0 {
         notes.append("\(side.name) is on every statement of the base: lift says nothing and phi is not defined")
       }

@@ -86,7 +86,8 @@ struct PairTable {
       TableColumn(same ? "\(first.title) A" : first.title, .label),
       TableColumn(same ? "\(second.title) B" : second.title, .label),
       TableColumn("both", .count(unit: "statements")),
-      TableColumn("% of A", .percent(of: "of A's statements")), TableColumn("% of B", .percent(of: "of B's statements")),
+      TableColumn("% of A", .percent(of: "of A's statements")),
+      TableColumn("% of B", .percent(of: "of B's statements")),
       TableColumn("Jaccard", .measure(decimals: 3)), TableColumn("lift", .measure(decimals: 2)),
       TableColumn("phi", .measure(decimals: 3)),
     ]

@@ -116,7 +116,8 @@ struct SettComparison {
           TableRow([.text("%\(old.number)"), .text(place(move)), .text(move.before), .text(move.after)]))
       }
       if moves.isEmpty || moves.count > SettComparison.mostMoves {
-        let left = moves.isEmpty ? "too many cells to tell apart" : "\(moves.count - SettComparison.mostMoves) cells more"
+        let left =
+          moves.isEmpty ? "too many cells to tell apart" : "\(moves.count - SettComparison.mostMoves) cells more"
         rows.append(TableRow([.text("%\(old.number)"), .text(left), .empty, .empty]))
       }
     }
@@ -155,7 +156,8 @@ struct StatementChange {
   /// `2 statements came (S216, S217), 1 changed (S003)`.
   var sentence: String {
     let parts = [part(came, "came"), part(went, "went"), part(changed, "changed")].compactMap { $0 }
-    return parts.isEmpty ? "the same statements in another order or another spelling of the file" : parts.joined(separator: ", ")
+    return parts.isEmpty
+      ? "the same statements in another order or another spelling of the file" : parts.joined(separator: ", ")
   }
 
   private func part(_ ids: [String], _ verb: String) -> String? {

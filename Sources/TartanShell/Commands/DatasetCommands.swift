@@ -77,7 +77,8 @@ extension Session {
         cuts, in: "describe of a number field", hints: ["count by \(nameText(field.name)) takes it"])
       return try describeNumbers(field, question)
     case .text, .id:
-      try command.refuse(cuts, in: "describe of \(field.kind == .id ? "identities" : "wording")", hints: ["show takes first N"])
+      try command.refuse(
+        cuts, in: "describe of \(field.kind == .id ? "identities" : "wording")", hints: ["show takes first N"])
       return try describeWording(field, question)
     }
   }

@@ -16,7 +16,8 @@ extension Session {
     let hits = found.hits
     let limit = command.clauses.first?.value ?? ConcordanceTable.usualLimit
     let concordance = ConcordanceTable(
-      question: question, field: field, hits: hits, words: command.clauses.context?.value ?? ConcordanceTable.usualContext,
+      question: question, field: field, hits: hits,
+      words: command.clauses.context?.value ?? ConcordanceTable.usualContext,
       limit: command.clauses.output == nil || command.clauses.first != nil ? limit : hits.count)
     let written = withParameters("\(nameText(field.name)):\(canonicalText(of: value))")
     let count = found.statements
@@ -84,7 +85,8 @@ struct ConcordanceTable {
   }
 
   private func row(_ hit: Hit, _ id: FieldDescription?) -> TableRow {
-    let name = id.map { StatementListing.cell(question.dataset.value(of: $0.id, row: hit.row), $0) } ?? .count(hit.row + 1)
+    let name =
+      id.map { StatementListing.cell(question.dataset.value(of: $0.id, row: hit.row), $0) } ?? .count(hit.row + 1)
     guard case .text(let text) = question.dataset.value(of: field.id, row: hit.row) else {
       return TableRow([name, .empty, .empty, .empty])
     }

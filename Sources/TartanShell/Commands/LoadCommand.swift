@@ -28,7 +28,8 @@ extension Session {
       state.current = state.datasets.count - 1
     }
     let answer = LoadAnswer(
-      open: open, report: loaded.report, canonical: loadText(of: open, from: shownFolder(of: open))).answer
+      open: open, report: loaded.report, canonical: loadText(of: open, from: shownFolder(of: open))
+    ).answer
     return Reply(answer: answer, keep: .whenNeeded)
   }
 

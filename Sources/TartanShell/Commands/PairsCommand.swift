@@ -16,7 +16,8 @@ extension Session {
     }
     let table = PairTable(
       first: first, second: second ?? first, counts: pairs, base: statements.population,
-      measure: try ranking(command.clauses), isAscending: command.clauses.sortRows?.descending == false, top: command.clauses.top?.value,
+      measure: try ranking(command.clauses), isAscending: command.clauses.sortRows?.descending == false,
+      top: command.clauses.top?.value,
       minimum: command.clauses.minimum?.value ?? 1)
     let title = second.map { "Pairs of \(first.title) and \($0.title)" } ?? "Pairs of \(first.title)"
     let answer = Answer(

@@ -17,7 +17,8 @@ extension Session {
       name: typed, text: settledText(of: syntax), set: set, dataset: open.name, line: state.record.count)
     state.definitions[Normalization.caseFolded(typed)] = definition
     return .state(
-      "\(typed) = \(definition.text): \(Wording.statements(count))", notes: hiddenLabels(typed, in: open.dataset.catalog))
+      "\(typed) = \(definition.text): \(Wording.statements(count))",
+      notes: hiddenLabels(typed, in: open.dataset.catalog))
   }
 
   /// A note if bare use of the name no longer means a label.
