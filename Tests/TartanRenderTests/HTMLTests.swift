@@ -33,7 +33,7 @@ import Testing
         <td class="n">1</td><td class="n">3.0</td><td class="n">33</td></tr>
         </tbody>
         <tfoot>
-        <tr><td colspan="6"><p dir="auto">Base: 215 statements.</p><p dir="auto">% of the row&#39;s statements.</p>\
+        <tr><td colspan="6"><p dir="auto">Base: 215 statements.</p><p dir="auto">Percentages are of the row&#39;s statements.</p>\
         <p dir="auto">2 statements have no theme.</p></td></tr>
         </tfoot>
         </table>
@@ -73,7 +73,7 @@ import Testing
     #expect(
       try written(answer, number: nil)
         == "<section>\n<p dir=\"auto\">31 statements</p>\n<p class=\"note\" dir=\"auto\">Base: 215 statements.</p>\n"
-        + "<p class=\"note\" dir=\"auto\">seen.</p>\n</section>\n</body>\n</html>\n")
+        + "<p class=\"note\" dir=\"auto\">Seen.</p>\n</section>\n</body>\n</html>\n")
   }
 
   @Test func hitsAreMarked() throws {

@@ -92,11 +92,39 @@ import Testing
     #expect(try written(Samples.cross(Samples.counts(["a", "n"], []), title: title)).contains("\\label{tab:\(label)}"))
   }
 
-  @Test func aTableTooWideForALineIsSetInParts() throws {
+  @Test func aTableTooWideForALineIsSetInPartsOfOneSizeWithMarginsInEachAndNotesBelowTheLast() throws {
     let shown = try written(Samples.cross(Samples.wide(30, group: true)))
-    #expect(shown.contains("\\caption{theme by tag (part 1 of 5)}\\label{tab:theme-by-tag}"))
-    #expect(shown.contains("\\caption{theme by tag (part 5 of 5)}\\label{tab:theme-by-tag-part-5}"))
-    #expect(shown.split(separator: "\n").filter { $0.hasPrefix("Data & ") }.count == 5)
+    #expect(shown.contains("\\caption{Theme by tag (part 1 of 3)}\\label{tab:theme-by-tag}"))
+    #expect(shown.contains("\\caption{Theme by tag (part 3 of 3)}\\label{tab:theme-by-tag-part-3}"))
+    let lines = shown.split(separator: "\n")
+    #expect(lines.count { $0.hasPrefix("Data & ") && $0.hasSuffix(" & 7 \\\\") } == 3)
+    #expect(lines.count { $0.hasPrefix("\\footnotesize\\setlength") } == 3)
+    #expect(lines.filter { $0.hasPrefix("\\caption") || $0 == "\\end{tablenotes}" }.dropFirst(2).count == 2)
+  }
+
+  @Test func aTableForOneLineIsNotCutAndItsLongHeadsAreHyphenatedByTeX() throws {
+    let heads = [
+      "theme", "Multi-agency working", "Data handling", "Quality assurance", "Collaboration between services",
+    ]
+    let table = Samples.counts(
+      heads + ["Delivering training", "Direct support", "any tag", "statements"],
+      [["Working with partners", 19, 0, 0, 18, 2, 0, 19, 19], ["School interventions", 0, 0, 0, 0, 0, 0, 5, 5]])
+    let shown = try written(Samples.cross(table))
+    #expect(shown.split(separator: "\n").count { $0.hasPrefix("\\begin{tabular}") } == 1)
+    #expect(shown.contains(#"\shortstack[r]{Multi-\\agency\\working}"#))
+    #expect(shown.contains(#"{\raggedleft\hspace{0pt}Collaboration between services}"#))
+  }
+
+  @Test(arguments: [("theme by tag", "Theme by tag"), ("pH by site", "pH by site"), ("23 themes", "23 themes")])
+  func captionsBeginWithACapital(_ title: String, _ caption: String) throws {
+    #expect(try written(Samples.cross(Samples.counts(["a", "n"], []), title: title)).contains("\\caption{\(caption)}"))
+  }
+
+  @Test func notesAreSentences() throws {
+    let shown = try written(Samples.cross(Samples.grouped, notes: ["lift is unstable", "a tag can be rare"]))
+    #expect(
+      shown.contains(
+        #"Base: 215 statements. Percentages are of the row's statements. Lift is unstable. A tag can be rare."#))
   }
 
   @Test func longHeadsOverNumbersAreStacked() throws {
@@ -108,7 +136,7 @@ import Testing
   @Test func moreRowsThanAPageHoldsBecomeALongtable() throws {
     let table = Samples.counts(["theme", "n"], (1...60).map { ["row \($0)", $0] })
     let shown = try written(Samples.cross(table))
-    #expect(shown.contains("{\\begin{longtable}{@{}lr@{}}\n\\caption{theme by tag}\\label{tab:theme-by-tag}\\\\\n"))
+    #expect(shown.contains("{\\begin{longtable}{@{}lr@{}}\n\\caption{Theme by tag}\\label{tab:theme-by-tag}\\\\\n"))
     #expect(shown.contains("row 60 & 60 \\\\\n\\end{longtable}\n}\\par\\noindent{\\footnotesize \\textit{Note.} Base"))
   }
 

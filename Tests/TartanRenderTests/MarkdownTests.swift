@@ -60,7 +60,7 @@ import Testing
     let shown = try written(Samples.cross(Samples.grouped))
     #expect(shown.contains("| theme | Quality assurance · n | Quality assurance · % | Staffing · n |"))
     #expect(shown.contains("| &emsp;Management | 2 | 100.0 | 1 | 50.0 | 2 |\n| Empty | 0 | – | 0 | – | 0 |"))
-    #expect(shown.hasSuffix("*Note.* Base: 215 statements. % of the row's statements.\n"))
+    #expect(shown.hasSuffix("*Note.* Base: 215 statements. Percentages are of the row's statements.\n"))
   }
 
   @Test func hitsAreBold() throws {

@@ -57,7 +57,7 @@ struct HTMLRenderer: Renderer {
 
   private func foot(_ result: RenderedResult) -> [String] {
     let note = Note.sentences(result.answer, tables: result.answer.shownTables)
-    return note + (result.provenance.map { ["Source: " + Note.sentence($0.sentence)] } ?? [])
+    return note + (result.provenance.map { ["Source: " + Note.closed($0.sentence)] } ?? [])
   }
 
   private func paragraph(_ text: String, class name: String? = nil, to output: inout some TextOutputStream) {

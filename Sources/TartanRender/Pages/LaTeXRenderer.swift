@@ -36,13 +36,14 @@ struct LaTeXRenderer: Renderer {
     let answer = result.answer
     var note = Note.sentences(answer, tables: [table])
     note.insert(contentsOf: measures, at: answer.base == nil ? 0 : 1)
-    if let provenance = result.provenance { note.append("Source: " + Note.sentence(provenance.sentence)) }
+    if let provenance = result.provenance { note.append("Source: " + Note.closed(provenance.sentence)) }
     var label = LaTeXText.labelName(answer.title)
     if label.isEmpty { label = result.number.map { "result-\($0)" } ?? "result" }
     if index > 0 { label += "-\(index + 1)" }
     var text = ""
     LaTeXTable(
-      table, options, caption: LaTeXText.escaped(answer.title), label: label, note: note.map(LaTeXText.escaped)
+      table, options, caption: LaTeXText.escaped(Note.capitalized(answer.title)), label: label,
+      note: note.map(LaTeXText.escaped)
     ).write(to: &text)
     return text
   }
