@@ -25,6 +25,7 @@ struct LineOrder {
   ///   - names: the lines' names.
   ///   - totals: the statements in each line.
   ///   - crossing: the count of a line in one line of the other axis.
+  /// - Returns: each position once.
   func positions(names: [String], totals: [Int], crossing: (_ line: Int, _ other: Int) -> Int = { _, _ in 0 }) -> [Int]
   {
     let positions = Array(names.indices)
