@@ -94,9 +94,12 @@ public struct Base: Hashable, Sendable {
     self.filter = filter
   }
 
+  /// The unit for one of them.
+  private var singular: String { unit.hasSuffix("s") ? String(unit.dropLast()) : unit }
+
   /// The base in words: `31 of 215 statements (theme:Data)`.
   public var sentence: String {
-    guard let filter else { return "\(count) \(unit)" }
-    return "\(count) of \(total) \(unit) (\(filter))"
+    guard let filter else { return "\(count) \(count == 1 ? singular : unit)" }
+    return "\(count) of \(total) \(total == 1 ? singular : unit) (\(filter))"
   }
 }

@@ -10,9 +10,12 @@ public struct AxisPlan: Hashable, Sendable {
   public let items: [AxisItem]
   /// Keep only so many items with the most statements.
   public let top: Int?
+  /// How many items it would have if none had been chosen with `in`.
+  public let available: Int
 
-  /// Makes an axis.
-  public init(source: AxisSource, title: String, items: [AxisItem], top: Int?) {
+  /// Makes an axis; without `available` it has all the items that there are.
+  public init(source: AxisSource, title: String, items: [AxisItem], top: Int?, available: Int? = nil) {
+    self.available = max(items.count, available ?? 0)
     self.source = source
     self.title = title
     self.items = items

@@ -12,12 +12,23 @@ extension Binder {
     case .sets(let sets, _):
       var items: [AxisItem] = []
       for named in sets { items.append(try item(named)) }
+      items = spelledOut(items, sets)
       for (index, item) in items.enumerated() where items[..<index].contains(where: { $0.name == item.name }) {
         throw Diagnostic(
           .ambiguous, at: sets[index].name?.span ?? sets[index].set.span, "two sets are called '\(item.name)'",
           hints: ["give them names: {A = …, B = …}"])
       }
       return AxisPlan(source: .sets, title: "set", items: items, top: nil)
+    }
+  }
+
+  /// Where two labels are spelled the same, each is called by its term; names that were given stay.
+  private func spelledOut(_ items: [AxisItem], _ sets: [NamedSetSyntax]) -> [AxisItem] {
+    var timesUsed: [String: Int] = [:]
+    for item in items { timesUsed[item.name, default: 0] += 1 }
+    return zip(items, sets).map { item, named in
+      guard named.name == nil, let times = timesUsed[item.name], times > 1 else { return item }
+      return AxisItem(name: item.term, set: item.set, term: item.term)
     }
   }
 
@@ -31,9 +42,10 @@ extension Binder {
   /// A set in a few words: the label alone where the set is one label.
   public func shortName(_ set: SetSyntax) -> String {
     guard case .term(let term) = set, !term.only, term.values.count == 1, case .field = term.subject,
-      case .name(let name)? = term.values.first, let plan = try? self.set(set), case .labels(let field, let codes) = plan,
+      case .name(let name)? = term.values.first, let plan = try? self.set(set),
+      case .labels(let field, let codes) = plan,
       let first = codes.first
-    else { return canonicalText(of: set) }
+    else { return ParameterValues.rewrite(canonicalText(of: set), surroundings.parameter) }
     let label = catalog[field].labels.names[first.index]
     return codes.count == 1 ? label : Normalization.nfc(name.text)
   }
@@ -44,11 +56,11 @@ extension Binder {
     case .single, .multi:
       let items = among.isEmpty ? items(of: field) : try items(of: field, among: among)
       let source: AxisSource = field.kind == .single && !field.isHierarchical ? .single(field.id) : .multi(field.id)
-      return AxisPlan(source: source, title: field.name, items: items, top: top)
+      return AxisPlan(source: source, title: field.name, items: items, top: top, available: rowCount(of: field))
     case .number, .date:
-      var items = try surroundings.distinctValues(of: field)
-      if !among.isEmpty { items = try self.items(items, of: field, among: among) }
-      return AxisPlan(source: .single(field.id), title: field.name, items: items, top: top)
+      let all = try surroundings.distinctValues(of: field)
+      let items = among.isEmpty ? all : try items(all, of: field, among: among)
+      return AxisPlan(source: .single(field.id), title: field.name, items: items, top: top, available: all.count)
     case .text, .id:
       throw Diagnostic(
         .wrongKind, at: name.span, "\(field.name) holds \(field.kind == .text ? "wording" : "identities"), not labels",
@@ -59,6 +71,10 @@ extension Binder {
   private func fieldsWithRows() -> [String] {
     let fitting = catalog.fields.filter { $0.kind != .text && $0.kind != .id }.map { sayable($0.name) }
     return fitting.isEmpty ? [] : ["fields that have rows: \(fitting.joined(separator: ", "))"]
+  }
+
+  private func rowCount(of field: FieldDescription) -> Int {
+    field.isHierarchical ? LabelTree(field.labels).nodes.count : field.labels.names.count
   }
 
   private func items(of field: FieldDescription) -> [AxisItem] {
@@ -90,11 +106,15 @@ extension Binder {
     return items
   }
 
-  private func items(_ all: [AxisItem], of field: FieldDescription, among: [ValueSyntax]) throws(Diagnostic) -> [AxisItem] {
+  private func items(_ all: [AxisItem], of field: FieldDescription, among: [ValueSyntax]) throws(Diagnostic)
+    -> [AxisItem]
+  {
     var kept: [AxisItem] = []
     for value in among {
-      let wanted = try set(.term(TermSyntax(.field(Name(field.name, at: value.span, style: .quoted)), [value], at: value.span)))
-      kept.append(AxisItem(name: canonicalValue(value), set: wanted, term: "\(sayable(field.name)):\(canonicalValue(value))"))
+      let wanted = try set(
+        .term(TermSyntax(.field(Name(field.name, at: value.span, style: .quoted)), [value], at: value.span)))
+      kept.append(
+        AxisItem(name: canonicalValue(value), set: wanted, term: "\(sayable(field.name)):\(canonicalValue(value))"))
     }
     return kept.isEmpty ? all : kept
   }

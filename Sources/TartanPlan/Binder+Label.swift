@@ -111,11 +111,23 @@ extension Binder {
     return found.sorted()
   }
 
+  /// The paths whose last part was typed without its parents, as hints.
+  func pathsEnding(in typed: String, of field: FieldDescription) -> [String] {
+    guard field.isHierarchical else { return [] }
+    let ending = "/" + Normalization.caseFolded(typed)
+    let paths = candidates(field).filter { Normalization.caseFolded($0).hasSuffix(ending) }
+    return paths.prefix(3).map { path in
+      let count = code(of: path, in: field).map { field.labels.counts[$0.index] }
+      return "did you mean \(term(field, path))\(count.map { " (\($0) statements)" } ?? "")?"
+    }
+  }
+
   private func unknownLabel(_ typed: String, at span: SourceSpan, in field: FieldDescription) -> Diagnostic {
     var hints = Spelling.nearest(typed, among: candidates(field), limit: 3).map { label in
       let count = code(of: label, in: field).map { field.labels.counts[$0.index] }
       return "did you mean \(term(field, label))\(count.map { " (\($0) statements)" } ?? "")?"
     }
+    hints.insert(contentsOf: pathsEnding(in: typed, of: field), at: 0)
     let others = catalog.fields.filter { $0.id != field.id && code(of: typed, in: $0) != nil }
     hints += others.map { "\($0.name) has it: \(term($0, typed))" }
     if hints.isEmpty { hints = ["describe \(sayable(field.name)) lists the labels"] }

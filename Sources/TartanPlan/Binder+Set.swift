@@ -49,9 +49,27 @@ extension Binder {
         .labelCount(field.id, try wholeNumbers(value))
       }
     case .field(let name):
-      let field = try field(name)
+      let field = try termField(name, term.values)
       if term.only { return try only(term, of: field) }
       return try union(of: term.values) { value throws(Diagnostic) in try set(value, of: field) }
+    }
+  }
+
+  /// The field of a term; `text:` on data that have no field of that name is told where to look instead.
+  private func termField(_ name: Name, _ values: [ValueSyntax]) throws(Diagnostic) -> FieldDescription {
+    do {
+      return try field(name)
+    } catch {
+      guard error.code == .unknownField, name.text.lowercased() == "text", case .name(let value)? = values.first,
+        let holder = catalog.wordingField ?? catalog.idField
+      else { throw error }
+      var instead = error
+      instead.hints = [
+        holder.kind == .text
+          ? "the wording is called \(holder.name): \(term(holder, value.text))"
+          : "no column was read as wording; to look in \(holder.name): \(sayable(holder.name)):*\(value.text)*"
+      ]
+      throw instead
     }
   }
 
@@ -66,7 +84,8 @@ extension Binder {
   private func only(_ term: TermSyntax, of field: FieldDescription) throws(Diagnostic) -> SetPlan {
     guard field.kind == .multi else {
       throw Diagnostic(
-        .wrongKind, at: term.span, "only(…) asks about several labels, and \(field.name) is a \(field.kind.rawValue) field",
+        .wrongKind, at: term.span,
+        "only(…) asks about several labels, and \(field.name) is a \(field.kind.rawValue) field",
         hints: ["without only: \(sayable(field.name)):…"])
     }
     var codes: Set<LabelID> = []
@@ -98,7 +117,7 @@ extension Binder {
     for field in labelled {
       do {
         found.append((field, try labels(.name(name), of: field)))
-      } catch where error.code == .unknownLabel {
+      } catch  where error.code == .unknownLabel {
         continue
       }
     }
@@ -118,8 +137,14 @@ extension Binder {
     return field.labels.names[code.index]
   }
 
+  /// Whether it is made as identities are: with a figure in it, in one word.
+  private func looksLikeIdentity(_ typed: String) -> Bool {
+    typed.utf8.contains { (0x30...0x39).contains($0) } && !typed.contains(" ")
+  }
+
   private func unknownBare(_ typed: String, at span: SourceSpan, _ fields: [FieldDescription]) -> Diagnostic {
-    if let field = catalog.fields.first(where: { Normalization.caseFolded($0.name) == Normalization.caseFolded(typed) }) {
+    if let field = catalog.fields.first(where: { Normalization.caseFolded($0.name) == Normalization.caseFolded(typed) })
+    {
       let example = field.labels.names.first.map { term(field, $0) } ?? "\(sayable(field.name)):…"
       return Diagnostic(
         .unknownLabel, at: span, "\(field.name) is a field, not a set",
@@ -127,14 +152,19 @@ extension Binder {
     }
     let defined = surroundings.definedNames
     var hints = Spelling.nearest(typed, among: defined, limit: 2).map { "did you mean \($0)?" }
+    if let identity = catalog.idField, looksLikeIdentity(typed) {
+      hints.append("by identity: \(sayable(identity.name)):\(labelText(typed))")
+    }
     for field in fields {
+      hints += pathsEnding(in: typed, of: field)
       hints += Spelling.nearest(typed, among: field.labels.names, limit: 2).map { "did you mean \(term(field, $0))?" }
     }
     if hints.isEmpty, let wording = catalog.wordingField {
       hints = ["to look in the wording: \(sayable(wording.name)):\(sayable(typed))"]
     }
     return Diagnostic(
-      .unknownLabel, at: span, "'\(Control.visible(typed))' is no label and no defined name", hints: Array(hints.prefix(4)))
+      .unknownLabel, at: span, "'\(Control.visible(typed))' is no label and no defined name",
+      hints: Array(hints.prefix(4)))
   }
 }
 

@@ -58,11 +58,14 @@ extension Binder {
     case .compare(let sign, let name):
       return try wholeNumbers(sign, try wholeNumber(name), name.span)
     default:
-      throw Diagnostic(.badValue, at: value.span, "a number of labels is needed", hints: ["for instance: count(tag):>=2"])
+      throw Diagnostic(
+        .badValue, at: value.span, "a number of labels is needed", hints: ["for instance: count(tag):>=2"])
     }
   }
 
-  private func wholeNumbers(_ sign: Comparison, _ number: Int, _ span: SourceSpan) throws(Diagnostic) -> ClosedRange<Int> {
+  private func wholeNumbers(_ sign: Comparison, _ number: Int, _ span: SourceSpan) throws(Diagnostic) -> ClosedRange<
+    Int
+  > {
     switch sign {
     case .equal: return number...number
     case .atLeast: return number...Int.max
@@ -132,7 +135,8 @@ extension Binder {
     case .name(let name):
       let typed = try text(of: name)
       guard !typed.isEmpty else {
-        throw Diagnostic(.badValue, at: name.span, "nothing to look for", hints: ["\(sayable(field.name)):none finds empty wording"])
+        throw Diagnostic(
+          .badValue, at: name.span, "nothing to look for", hints: ["\(sayable(field.name)):none finds empty wording"])
       }
       return .contains(typed)
     case .wildcard(let name):

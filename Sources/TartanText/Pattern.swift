@@ -5,6 +5,7 @@ import CPcre2
 /// Perl's syntax; `\w`, `\b` and ignoring case know all of Unicode. Text that is no valid UTF-8 never matches across
 /// the invalid part. One pattern may be used by several threads, each with its own `PatternMatcher`.
 @safe public final class Pattern: Sendable {
+  // SAFETY: compiled code is never changed after `init`, and PCRE2 lets threads share it (pcre2api, "Multithreading").
   fileprivate nonisolated(unsafe) let code: OpaquePointer
   /// The pattern as written, without the slashes.
   public let source: String

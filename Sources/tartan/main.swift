@@ -22,7 +22,8 @@ struct CommonOptions: ParsableArguments {
   @Option(name: .long, help: "How results print: text, csv, tsv, json, markdown, latex, html.")
   var format: String?
 
-  @Option(name: .long, parsing: .singleValue, help: ArgumentHelp("Give a parameter its value.", valueName: "NAME=VALUE"))
+  @Option(
+    name: .long, parsing: .singleValue, help: ArgumentHelp("Give a parameter its value.", valueName: "NAME=VALUE"))
   var set: [String] = []
 
   @Option(

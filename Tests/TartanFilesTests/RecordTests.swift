@@ -75,7 +75,7 @@ struct RecordTests {
 
   @Test func aTitleAboveTheColumnNamesIsPointedOut() throws {
     let problem = try Sample.problem("title-above.csv")
-    #expect(problem.message.hasSuffix("line 2: 3 cells in a table of 1 columns"))
+    #expect(problem.message.hasSuffix("line 2: 3 cells in a table of 1 column"))
     #expect(problem.hints.first == "the first line must hold the column names: take away what stands above them")
   }
 

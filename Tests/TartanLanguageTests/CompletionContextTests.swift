@@ -84,15 +84,15 @@ import Testing
   }
 
   @Test(arguments: [
-    ("count ", ["not", "all", "by", "where", "cells", "with missing", "base", "sort", "top", "min", "->"]),
-    ("count theme:Data ", ["and", "or", "by", "where", "cells", "with missing", "base", "sort", "top", "min", "->"]),
-    ("count theme:Data where a ", ["and", "or", "by", "cells", "with missing", "base", "sort", "top", "min", "->"]),
+    ("count ", ["not", "all", "by", "where", "base", "sort", "top", "min", "->"]),
+    ("count theme:Data ", ["and", "or", "by", "where", "base", "sort", "top", "min", "->"]),
+    ("count theme:Data where a ", ["and", "or", "by", "base", "sort", "top", "min", "->"]),
     ("count (theme:Data ", ["and", "or"]), ("count not ", ["not", "all"]), ("show tag:", ["any", "none", "only"]),
     ("show tag:(", ["any", "none"]), ("filter a ", ["and", "or"]), ("claims ", ["->"]),
     ("claim 3 = share(a ", ["and", "or", "of"]),
-    ("overlap a ", ["and", "or", "with", "in", "top", "where", "cells", "base", "sort", "min", "->"]),
+    ("overlap a ", ["and", "or", "with", "in", "top", "where", "min", "->"]),
     ("overlap theme:a ", ["and", "or", "with"]), ("overlap a and b ", ["and", "or", "with"]),
-    ("overlap a, b ", ["and", "or", "where", "cells", "base", "sort", "top", "min", "->"]),
+    ("overlap a, b ", ["and", "or", "where", "top", "min", "->"]),
     ("cross a ", ["by", "in", "top"]), ("cross a top 3 ", ["by", "in"]), ("cross {a} ", ["by"]),
     ("cross a in ", ["("]),
     ("cross a by b ", ["in", "top", "where", "cells", "with missing", "base", "sort", "min", "->"]),
@@ -105,8 +105,8 @@ import Testing
     ),
     ("cross a by b sort by total sort ", ["columns"]), ("cross a by b sort columns ", ["by"]),
     ("cross a by b sort ", ["by", "rows", "columns"]), ("show sort ", ["by"]),
-    ("find x ", ["in", "where", "sort", "first", "context", "->"]),
-    ("find x first 3 ", ["where", "sort", "context", "->"]), ("datasets ", []), ("", []), ("export ", ["->"]),
+    ("find x ", ["in", "where", "first", "context", "->"]),
+    ("find x first 3 ", ["where", "context", "->"]), ("datasets ", []), ("", []), ("export ", ["->"]),
     ("show sort by a ", ["descending", "ascending", "where", "fields", "first", "->"]),
     ("load \"f\" ", ["as", "delimiter", "encoding", "ignore", "rows per", "sha256"]), ("load \"f\" tag ", ["from"]),
     (

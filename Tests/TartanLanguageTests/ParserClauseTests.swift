@@ -18,7 +18,7 @@ import Testing
 
   @Test func aCountCarriesItsPlace() throws {
     #expect(try command("show  first 12").clauses.first == CountSyntax(12, at: SourceSpan(12, 14)))
-    #expect(try command("count by a with missing").clauses.withMissing == SourceSpan(11, 23))
+    #expect(try command("cross a by b with missing").clauses.withMissing == SourceSpan(13, 25))
   }
 
   @Test func topBehindAFieldBelongsToItAndElsewhereToTheTable() throws {

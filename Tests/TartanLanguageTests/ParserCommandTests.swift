@@ -12,7 +12,7 @@ import Testing
     "load \"f.csv\" tag from \"Code 1\", \"Code 2\" as multi paths none", "datasets", "use films", "drop films",
     "describe", "describe tag", "describe tag top 5 where theme:Data", "define qa = tag:\"Quality assurance\"", "names",
     "forget qa", "filter", "filter all", "filter theme:Data and not tag:a", "back", "count", "count by theme",
-    "count theme:Data by theme, authority with missing", "count where theme:Data by theme", "count by theme top 5 rows",
+    "count theme:Data by theme, authority base tagged", "count where theme:Data by theme", "count by theme top 5 rows",
     "show", "show first 3", "show %2[Data, QA] first 3 fields theme, tag",
     "show theme:Data sort by authority descending",
     "find challenge", "find \"head teacher\"", "find ~support", "find /\\bchalleng\\w*/ context 3", "find chall*",

@@ -107,7 +107,7 @@ import Testing
     "use few", "describe tag top 5 where theme:Data", "define qa = tag:\"Quality assurance\"", "forget qa",
     "filter all",
     "filter theme:Data and not tag:advocacy", "count by theme top 5 rows", "count where theme:Data by theme, authority",
-    "count (theme:Data or tag:(advocacy, none)) and count(tag):>=2 by {a = theme:Data, b = all} with missing base tagged",
+    "count (theme:Data or tag:(advocacy, none)) and count(tag):>=2 by {a = theme:Data, b = all} base tagged",
     "show %2[Data, QA] first 3 fields theme, tag", "show theme:Data sort by authority descending first 3",
     "find support in note first 5 context 3", "cross theme by tag top 6 sort rows by total -> \"t.tex\"!",
     "cross {Data = theme:Data, all} by authority cells n, row% min 2",

@@ -24,7 +24,9 @@ import Testing
     // Every kept result comes back, in the same order, with the same figures.
     var kept = first.results[...]
     for result in second.results {
-      let match = kept.firstIndex { $0.answer.tables == result.answer.tables && $0.answer.sentences == result.answer.sentences }
+      let match = kept.firstIndex {
+        $0.answer.tables == result.answer.tables && $0.answer.sentences == result.answer.sentences
+      }
       #expect(match != nil, "\(result.answer.title) is not among the results of the session: \(lines)")
       if let match { kept = kept[(match + 1)...] }
     }

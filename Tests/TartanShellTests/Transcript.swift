@@ -61,7 +61,8 @@ struct Transcript {
       case .exchange(let typed, _):
         if !text.isEmpty { text += "\n" }
         let lines = typed.split(separator: "\n", omittingEmptySubsequences: false)
-        text += lines.enumerated().map { ($0 == 0 ? "> " : ". ") + $1 + "\n" }.joined() + Transcript.shielded(play(typed))
+        text +=
+          lines.enumerated().map { ($0 == 0 ? "> " : ". ") + $1 + "\n" }.joined() + Transcript.shielded(play(typed))
         wasText = false
       }
     }

@@ -4,6 +4,7 @@
     run.py BINARY [PATTERN …]
 
 Prints `N passed, N failed`; the status is 0 if none failed. A pattern picks tests by a part of their name.
+TARTAN_TEST_PATIENCE is how many seconds to wait for what must come: 20, fewer while a test is being written.
 """
 
 import os

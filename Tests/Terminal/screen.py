@@ -137,6 +137,13 @@ class Terminal:
         self.stream.feed(data)
         return True
 
+    def idle(self, seconds):
+        """Lets the program be in the middle of its work; nothing is expected to have happened after it."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            self.look()
+        return self
+
     def lines(self):
         return [line.rstrip() for line in self.screen.display]
 

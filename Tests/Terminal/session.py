@@ -23,8 +23,8 @@ class SessionTest(unittest.TestCase):
         return terminal
 
     def session(self, **options):
-        """A session at its first prompt."""
-        return self.start(**options).wait_for_prompt()
+        """A session at its first prompt, on an empty screen."""
+        return self.cleared(self.start(**options).wait_for_prompt(), "tartan › ")
 
     def loaded(self, **options):
         """A session with the workshop data and an empty screen."""

@@ -1,5 +1,7 @@
 """TAB, hints and colours while typing."""
 
+import re
+
 from screen import is_hint
 from session import LOADED, SessionTest
 
@@ -44,6 +46,14 @@ class Completion(SessionTest):
         self.assertRegex(terminal.lines()[-1], r"^… and \d+ more$")
         self.assertTrue(terminal.lines()[0].startswith(LOADED + "count tag:"))
 
+    def test_results_are_offered_by_number_and_a_number_that_is_typed_stays(self):
+        terminal = self.loaded()
+        for theme in ("Data", "Strategy"):
+            terminal.enter("count theme:" + theme).wait_for_prompt(LOADED)
+        terminal.send("show %\t").wait_for(re.compile(r"^%1 .*Data +%2 .*Strategy", re.MULTILINE))
+        terminal.send("2\t!").wait_for_line(LOADED + "show %2!")
+        terminal.send("\x15show %7\t!").wait_for_line(LOADED + "show %7!")
+
     def test_nothing_to_complete_leaves_the_line(self):
         terminal = self.session().send("zzz\t!").wait_for_line("tartan › zzz!")
 
@@ -52,12 +62,11 @@ class Hints(SessionTest):
     def hint(self, terminal):
         row = terminal.cursor()[0]
         cells = (terminal.screen.buffer[row][column] for column in range(terminal.cursor()[1], terminal.columns))
-        return "".join(cell.data for cell in cells if is_hint(cell))
+        return "".join(cell.data for cell in cells if is_hint(cell)).strip()
 
     def hinted(self):
-        """A session in which a line entered before is offered again."""
-        terminal = self.loaded().enter("count theme:Strategy").wait_for("27").wait_for_prompt(LOADED)
-        terminal.send("count theme:Stra")
+        """A session in which the rest of a label is offered."""
+        terminal = self.loaded().send("count theme:Stra")
         return terminal.wait_until(lambda: self.hint(terminal) == "tegy", "a grey hint")
 
     def test_a_hint_is_grey_and_not_part_of_the_line(self):
@@ -69,11 +78,16 @@ class Hints(SessionTest):
         for keys in ("\x06", "\x1b[C", "\x1b[F", "\x05"):
             with self.subTest(keys=keys):
                 terminal = self.hinted().send(keys).wait_for_line(LOADED + "count theme:Strategy")
-                terminal.close()
+                self.quit(terminal.send("\x03").wait_for_prompt(LOADED))
 
     def test_return_does_not_take_it(self):
         terminal = self.hinted().press("return").wait_for_prompt(LOADED)
         self.assertIn(LOADED + "count theme:Stra", terminal.lines())
+
+    def test_a_line_entered_before_is_offered_where_the_language_knows_nothing(self):
+        terminal = self.session().enter("# notes on staffing").wait_for_prompt().send("# notes")
+        terminal.wait_until(lambda: self.hint(terminal) == "on staffing", "the rest of the line")
+        terminal.send("\x06").wait_for_line("tartan › # notes on staffing")
 
     def test_words_are_coloured_as_they_are_typed(self):
         terminal = self.session().send("count")

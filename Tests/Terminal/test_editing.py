@@ -42,16 +42,17 @@ class Entries(SessionTest):
         terminal = self.loaded().enter("count theme:(").wait_for("…").send("Dat")
         terminal.wait_until(lambda: terminal.current().endswith("Dat"), "the second row")
         terminal.press("up").wait_until(lambda: terminal.cursor()[0] == 0, "the first row").press("down")
-        terminal.wait_until(lambda: terminal.cursor()[0] == 1, "the second row").press("end")
-        terminal.enter("a)").wait_for("31")
+        terminal.wait_until(lambda: terminal.cursor()[0] == 1, "the second row")
+        terminal.enter("a)").wait_for("31 of 215")
 
 
 class Pastes(SessionTest):
     def test_pasted_lines_wait_for_return_and_then_run_one_by_one(self):
-        terminal = self.loaded().paste("count theme:Data\ncount theme:Strategy\n")
-        terminal.wait_until(lambda: terminal.current().endswith("count theme:Strategy"), "both lines")
+        terminal = self.loaded().paste("count theme:Data\ncount theme:Remit\ncount theme:Strategy\n")
+        terminal.wait_until(lambda: terminal.current().endswith("count theme:Strategy"), "all lines")
         self.assertNotIn("31", terminal.text())
-        terminal.press("return").wait_for("31").wait_for("27").wait_for_prompt(LOADED)
+        terminal.press("return").wait_for("%1  31 of").wait_for("%2  7 of").wait_for("%3  27 of")
+        terminal.wait_for_prompt(LOADED)
         self.assertIn(LOADED + "count theme:Data", terminal.lines())
         self.assertIn(LOADED + "count theme:Strategy", terminal.lines())
 

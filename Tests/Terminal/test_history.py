@@ -76,5 +76,5 @@ class History(SessionTest):
             self.home.write("state", "a file where the folder should be")
         else:
             (self.home.path / "state").mkdir(mode=0o500)
-        terminal = self.entered("help count")
+        terminal = self.start().wait_for_prompt().enter("help count").wait_for_prompt()
         terminal.wait_for("history is not kept").press("up").wait_for_line("tartan › help count")

@@ -37,13 +37,13 @@ class Pager(SessionTest):
             self.skipTest("less is not installed")
 
     def test_what_is_taller_than_the_screen_goes_through_less(self):
-        terminal = self.loaded().enter("show all")
+        terminal = self.loaded().enter("show all first 215")
         terminal.wait_until(lambda: terminal.current().startswith(":"), "the prompt of less")
         self.assertNotIn("S215", terminal.text())
         terminal.send("G").wait_for("S215").send("q").wait_for_prompt(LOADED)
 
     def test_ctrl_c_belongs_to_the_pager(self):
-        terminal = self.loaded().enter("show all")
+        terminal = self.loaded().enter("show all first 215")
         terminal.wait_until(lambda: terminal.current().startswith(":"), "the prompt of less")
         before = len(terminal.raw)
         terminal.send("\x03").wait_until(lambda: len(terminal.raw) > before, "an answer of less")
@@ -51,10 +51,10 @@ class Pager(SessionTest):
         terminal.enter("count theme:Data").wait_for("31")
 
     def test_cat_means_no_pager(self):
-        terminal = self.loaded(PAGER="cat").enter("show all").wait_for("S215").wait_for_prompt(LOADED)
+        terminal = self.loaded(PAGER="cat").enter("show all first 215").wait_for("S215").wait_for_prompt(LOADED)
 
     def test_a_pager_that_is_not_there_is_done_without(self):
-        terminal = self.loaded(PAGER="no-such-pager").enter("show all").wait_for("S215").wait_for_prompt(LOADED)
+        terminal = self.loaded(PAGER="no-such-pager").enter("show all first 215").wait_for("S215").wait_for_prompt(LOADED)
 
     def test_what_fits_is_just_printed(self):
         self.loaded().enter("count theme:Data").wait_for("31").wait_for_prompt(LOADED)
@@ -62,16 +62,17 @@ class Pager(SessionTest):
 
 class Errors(SessionTest):
     def caret_below(self, line, word):
-        """Enters a line and checks that a caret stands under `word`, in columns of the screen."""
+        """Enters a line and checks that the mark below covers `word`, in columns of the screen."""
         terminal = self.loaded(columns=100).enter(line)
         terminal.wait_until(lambda: self.caret_row(terminal) is not None, "a caret").wait_for_prompt(LOADED)
         row = self.caret_row(terminal)
         column = terminal.column_of(row - 1, word)
         self.assertIsNotNone(column, terminal.picture())
         self.assertEqual(terminal.column_of(row, "^"), column, terminal.picture())
+        self.assertEqual(terminal.lines()[row].strip(), "^" + "~" * (len(word) - 1), terminal.picture())
 
     def caret_row(self, terminal):
-        rows = (row for row, line in enumerate(terminal.lines()) if re.fullmatch(r" *\^+( .*)?", line))
+        rows = (row for row, line in enumerate(terminal.lines()) if re.fullmatch(r" *\^~*", line))
         return next(rows, None)
 
     def test_a_caret_stands_under_the_mistake(self):
@@ -89,7 +90,7 @@ class Errors(SessionTest):
 
     def test_escape_codes_in_data_never_reach_the_terminal(self):
         self.home.write("work/evil.csv", 'id,text,theme\n1,"a\x1b[2Jb","T\x1b]0;owned\x07"\n')
-        terminal = self.session().enter('load "evil.csv"').wait_for_prompt("evil › ")
+        terminal = self.start().wait_for_prompt().enter('load "evil.csv"').wait_for_prompt("evil › ")
         terminal.enter("show all").wait_for_prompt("evil › ").enter("count by theme").wait_for_prompt("evil › ")
         self.assertNotIn(b"\x1b[2J", terminal.raw)
         self.assertNotIn(b"\x1b]0;", terminal.raw)

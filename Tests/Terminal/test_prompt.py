@@ -9,15 +9,22 @@ from session import BINARY, LOADED, SessionTest
 
 
 class Prompt(SessionTest):
+    def test_one_line_greets_and_the_prompt_stands_below_it(self):
+        terminal = self.start(rows=12, columns=40).wait_for_prompt()
+        self.assertEqual(terminal.lines()[:2], ["tartan 0.1.0 · help · tour · quit", "tartan ›"])
+
     def test_it_names_the_dataset_and_the_filter(self):
         terminal = self.session(columns=100)
         terminal.enter(f'load "{STATEMENTS}"').wait_for_prompt(LOADED)
-        terminal.enter("filter theme:Data").wait_for_prompt("vsht-2020 [theme:Data] › ")
+        terminal.enter("filter theme:Data").wait_for_prompt("vsht-2020 [theme:Data 31] › ")
         terminal.enter("back").wait_for_prompt(LOADED)
 
     def test_a_filter_shows_how_many_statements_it_leaves(self):
         terminal = self.loaded(columns=100)
-        terminal.enter("filter theme:Data").wait_for(re.compile(r"vsht-2020 \[theme:Data(?: 31)?\] ›"))
+        shown = re.compile(r'vsht-2020 \[tag:"Quality assurance" \d+\] ›')
+        terminal.enter('filter tag:"Quality assurance"').wait_for(shown)
+        left = re.search(r"(\d+) of 215 statements", terminal.text())[1]
+        terminal.wait_for_prompt(f'vsht-2020 [tag:"Quality assurance" {left}] › ')
         self.quit(terminal)
 
     def test_commands_answer(self):

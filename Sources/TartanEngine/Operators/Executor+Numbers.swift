@@ -49,7 +49,8 @@ extension Executor {
 
   /// The same for whole numbers that lie close together, such as years: counted in an array, which takes a tenth of
   /// the time of a dictionary on a million statements. Nil where the numbers are others.
-  private func countsOfWholeNumbers(_ column: NumberColumn, within base: Bitmap) throws(EngineFailure) -> [NumberCount]? {
+  private func countsOfWholeNumbers(_ column: NumberColumn, within base: Bitmap) throws(EngineFailure) -> [NumberCount]?
+  {
     var least = Double.infinity
     var greatest = -Double.infinity
     var areWhole = true

@@ -89,15 +89,18 @@ extension Executor {
     let column = dataset.textColumn(of: field)
     let run = RequiredLiteral.find(in: plan.pattern.source).flatMap { ByteRun(folded: $0) }
     let always = run.flatMap { expandingRows(of: field, for: $0) }
+    let stop = stop
     return try narrow(base) { chunk throws(EngineFailure) in
       var matcher = WordingMatcher(.pattern(plan))
       guard let run else {
-        return try chunk.keep { row throws(EngineFailure) in try matcher.matches(column.piece(at: row), row: row) }
+        return try chunk.keep { row throws(EngineFailure) in
+          try matcher.matches(column.piece(at: row), row: row, unless: stop)
+        }
       }
       try chunk.keepMatches(of: run, in: column, always: always) { row, _ throws(EngineFailure) in
-        try matcher.matches(column.piece(at: row), row: row) ? .keep : .drop
+        try matcher.matches(column.piece(at: row), row: row, unless: stop) ? .keep : .drop
       } checkWhole: { row throws(EngineFailure) in
-        try matcher.matches(column.piece(at: row), row: row)
+        try matcher.matches(column.piece(at: row), row: row, unless: stop)
       }
     }
   }

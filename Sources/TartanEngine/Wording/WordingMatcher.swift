@@ -1,3 +1,4 @@
+import TartanModel
 import TartanPlan
 import TartanText
 
@@ -75,7 +76,10 @@ struct WordingMatcher: ~Copyable {
   }
 
   /// Whether the pattern matches somewhere in the wording of `row`.
-  mutating func matches(_ text: Span<UInt8>, row: Int) throws(EngineFailure) -> Bool {
+  ///
+  /// A single statement can take milliseconds, so the stop flag is looked at before each.
+  mutating func matches(_ text: Span<UInt8>, row: Int, unless stop: StopFlag) throws(EngineFailure) -> Bool {
+    try stop.checkEngine()
     switch firstMatch(in: text) {
     case .found: return true
     case .absent: return false

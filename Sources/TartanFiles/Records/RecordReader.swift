@@ -129,7 +129,7 @@ package struct RecordReader: Sendable {
     if record.fault == .textAfterQuote {
       reason = "text after a closing quote; a quote inside a quoted cell is written \"\""
     } else if cells > table.columnCount, !isBlank(span, table.surplus(of: start), delimiter) {
-      reason = "\(cells) cells in a table of \(table.columnCount) columns"
+      reason = "\(cells) cells in a table of \(table.columnCount) column\(table.columnCount == 1 ? "" : "s")"
     }
     if let reason {
       unread.append(UnreadRow(line: line, lastLine: line + record.breaksInside, reason: reason))

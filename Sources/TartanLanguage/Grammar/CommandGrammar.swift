@@ -47,21 +47,21 @@ public let commandGrammars: [CommandGrammar] = [
   CommandGrammar(.back, "back", "take the last filter back, one step"),
   CommandGrammar(
     .count, "count [SET] [by FIELD [, FIELD]]",
-    [.by, .filter, .cells, .withMissing, .base, .sort, .top, .minimum, .output],
+    [.by, .filter, .base, .sort, .top, .minimum, .output],
     "how many statements, and their share of the base"),
   CommandGrammar(.show, "show [SET]", [.filter, .fields, .sort, .first, .output], "the statements themselves"),
   CommandGrammar(
-    .find, "find WORDING [in FIELD]", [.filter, .sort, .first, .context, .output],
+    .find, "find WORDING [in FIELD]", [.filter, .first, .context, .output],
     "the wording in its context, one hit under the other"),
   CommandGrammar(
     .cross, "cross ROWS by COLUMNS", [.filter, .cells, .withMissing, .base, .sort, .top, .minimum, .output],
     "a two-way table"),
   CommandGrammar(
     .overlap, "overlap SET with SET | overlap SET, SET, … | overlap FIELD [top N]",
-    [.filter, .cells, .base, .sort, .top, .minimum, .output],
+    [.filter, .top, .minimum, .output],
     "how two sets overlap, in both directions; or every combination of several"),
   CommandGrammar(
-    .pairs, "pairs FIELD [with FIELD]", [.by, .filter, .cells, .base, .sort, .top, .minimum, .output],
+    .pairs, "pairs FIELD [with FIELD]", [.by, .filter, .sort, .top, .minimum, .output],
     "all pairs of labels, ranked by how much they overlap"),
   CommandGrammar(.title, "title [%N] \"TITLE\"", "the title of a result, for export and notebook"),
   CommandGrammar(.note, "note \"TEXT\"", "a remark for the notebook"),

@@ -33,8 +33,9 @@ extension CommandParser {
 
   private func notTaken(_ keyword: ClauseKeyword, _ start: Token, by grammar: CommandGrammar) -> Diagnostic {
     var hints = takes
-    if keyword == .top, grammar.clauses.contains(.first) { hints.insert("first 10", at: 0) }
-    if keyword == .first, grammar.clauses.contains(.top) { hints.insert("top 10", at: 0) }
+    let lineCount = peek(1).flatMap { $0.kind == .number ? $0.text : nil } ?? "10"
+    if keyword == .top, grammar.clauses.contains(.first) { hints.insert("first \(lineCount)", at: 0) }
+    if keyword == .first, grammar.clauses.contains(.top) { hints.insert("top \(lineCount)", at: 0) }
     if keyword == .filter, grammar.command == .filter { hints.insert("filter theme:Data", at: 0) }
     return Diagnostic(
       .unknownClause, at: start.span, "\(grammar.word) takes no '\(keyword.rawValue)'", hints: hints)

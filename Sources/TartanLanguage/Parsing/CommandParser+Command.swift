@@ -40,8 +40,12 @@ extension CommandParser {
         .unknownCommand, at: first.span, "'\(text)' stands behind a command", hints: ["\(takes.word) … \(word) …"])
     }
     let near = Spelling.nearest(first.text, among: CommandWord.allCases.map(\.rawValue)).map { "did you mean \($0)?" }
+    // A guess about another program's word has to be a close one: `spread` is not `read`.
     let elsewhere =
-      near.isEmpty ? Spelling.nearest(first.text, among: ForeignWords.commands.keys.sorted(), limit: 1) : []
+      near.isEmpty
+      ? Spelling.nearest(first.text, among: ForeignWords.commands.keys.sorted(), limit: 1).filter {
+        $0.count > 3 && $0.first == word.first
+      } : []
     return Diagnostic(
       .unknownCommand, at: first.span, message,
       hints: near + elsewhere.compactMap { ForeignWords.commands[$0] } + ["help lists the commands"])
@@ -88,7 +92,7 @@ extension CommandParser {
     if at(.colon, 1), let field = current {
       throw Diagnostic(
         .badSyntax, at: field.span, "'find' looks at wording and takes no field before it",
-        hints: ["find challenge in \(shown(field.span))"])
+        hints: [insteadOfField(field)])
     }
     guard let token = current, !isAtClause else { throw unexpected("what to look for", hints: hints) }
     let wording: ValueSyntax
@@ -104,6 +108,13 @@ extension CommandParser {
     }
     let field = take(word: "in") ? try name("a field", hints: ["find challenge in note"]) : nil
     return .find(wording, in: field)
+  }
+
+  /// `find FIELD:WORDING` as it has to be written.
+  private func insteadOfField(_ field: Token) -> String {
+    let wording = peek(2) == nil ? "challenge" : gluedText(from: 2)
+    let name = shown(field.span)
+    return "find \(wording)" + (name.lowercased() == "text" ? "" : " in \(name)")
   }
 
   private mutating func cross() throws(Diagnostic) -> CommandSyntax.Action {

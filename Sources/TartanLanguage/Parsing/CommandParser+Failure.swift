@@ -90,11 +90,12 @@ extension CommandParser {
 
   private func leftOverWord(_ token: Token) -> Diagnostic {
     let clauses = grammar?.clauses.map(\.rawValue) ?? []
+    if let foreign = foreignBefore(token) { return foreign }
     if let phrase = phraseHint, misspelled == nil { return noPlace(token, hints: [phrase]) }
     if let misspelled { return misspelled }
     if at(.colon, 1) || at(word: "not") { return noPlace(token, hints: setHints(token)) }
     if var instead = ForeignWords.clauses[token.text.lowercased()] {
-      if instead == "first 10", !clauses.contains("first") { instead = "top 10" }
+      if instead == "first 10" { instead = firstLines(peek(1)) }
       return Diagnostic(
         .unknownClause, at: token.span, "there is no clause '\(shown(token.span))'", hints: [instead] + takes)
     }
@@ -103,6 +104,29 @@ extension CommandParser {
     return Diagnostic(
       .unknownClause, at: token.span, "'\(shown(token.span))' is no clause of \(grammar?.word ?? "")",
       hints: near + takes)
+  }
+
+  /// How the command at hand is cut down to as many lines as were asked for.
+  private func firstLines(_ count: Token?) -> String {
+    let number = count?.kind == .number ? count?.text ?? "10" : "10"
+    return (grammar?.clauses.contains(.first) == true ? "first " : "top ") + number
+  }
+
+  /// If the word before was taken for a set and is what other programs put before a condition or a number of lines.
+  private func foreignBefore(_ token: Token) -> Diagnostic? {
+    guard let previous, previous.kind == .word, index == 2, let grammar, grammar.command != .find,
+      let instead = ForeignWords.clauses[previous.text.lowercased()]
+    else { return nil }
+    let isCondition = instead == "where theme:Data"
+    guard isCondition || token.kind == .number else { return nil }
+    var hint = instead
+    if token.kind == .number { hint = firstLines(token) }
+    if isCondition {
+      let condition = comparedWithoutColon(token)?.hints.first ?? (at(.colon, 1) ? gluedText(from: 0) : nil)
+      hint = condition.map { "\(grammar.word) \($0)" } ?? hint
+    }
+    return Diagnostic(
+      .unknownClause, at: previous.span, "there is no clause '\(shown(previous.span))'", hints: [hint] + takes)
   }
 
   /// If the word before was taken for a set by itself and is more likely a clause, misspelled: that.

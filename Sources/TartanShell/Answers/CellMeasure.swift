@@ -44,6 +44,7 @@ enum CellMeasure: String, CaseIterable, Hashable {
   /// - Parameters:
   ///   - row: what a row percentage is of.
   ///   - column: what a column percentage is of.
+  /// - Returns: the kind, with its unit or its decimals.
   func columnKind(row: String, column: String) -> ColumnKind {
     switch self {
     case .count: .count(unit: "statements")

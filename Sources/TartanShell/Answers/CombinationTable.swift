@@ -27,14 +27,15 @@ struct CombinationTable {
     let unit = ColumnKind.count(unit: "statements")
     var rows = present.prefix(top ?? present.count).map(row)
     if counts.inNone > 0 { rows.append(noneRow) }
-    rows.append(
-      TableRow([.text("statements"), .empty, .count(base), .share(base, of: base), .count(base)], role: .total))
+    // A statement is in many combinations: what is at least these has no total.
+    rows.append(TableRow([.text("statements"), .empty, .count(base), .share(base, of: base), .empty], role: .total))
     let left = present.count - min(present.count, top ?? present.count)
     return AnswerTable(
       columns: [
         TableColumn("combination", .label), TableColumn("sets", .number), TableColumn("exactly these", unit),
         TableColumn("%", .percent(of: "of the base")), TableColumn("at least these", unit),
-      ], rows: rows, omitted: left > 0 ? ["\(Wording.counted(left, "combination")) with fewer statements left out"] : [])
+      ], rows: rows,
+      omitted: left > 0 ? ["\(present.count - left) of \(Wording.counted(present.count, "combination")) shown"] : [])
   }
 
   private func row(_ count: CombinationCount) -> TableRow {
@@ -58,7 +59,9 @@ struct CombinationTable {
         TableColumn("%", .percent(of: "of the base")),
       ],
       rows: items.indices.map { index in
-        TableRow([.text(items[index].name), .count(counts.itemCounts[index]), .share(counts.itemCounts[index], of: base)])
+        TableRow([
+          .text(items[index].name), .count(counts.itemCounts[index]), .share(counts.itemCounts[index], of: base),
+        ])
       })
   }
 
@@ -66,7 +69,13 @@ struct CombinationTable {
   var notes: [String] {
     let empty = (1 << items.count) - 1 - counts.combinations.count { $0.exclusive > 0 }
     var notes = ["exactly these: in the named sets and in none of the others listed; each statement counts once"]
-    if empty > 0 { notes.append("\(Wording.counted(empty, "combination")) that no statement has exactly left out") }
+    let small = counts.combinations.count { $0.exclusive > 0 && $0.exclusive < minimum ?? 1 }
+    if small > 0, let minimum {
+      notes.append("\(Wording.counted(small, "combination")) with fewer than \(minimum) statements left out")
+    }
+    if empty > 0, minimum != 0 {
+      notes.append("\(Wording.counted(empty, "combination")) that no statement has exactly left out")
+    }
     return notes
   }
 

@@ -88,26 +88,4 @@ extension CrossTable {
     let addsUp = !rows.mayOverlap && shownRows.reduce(0) { $0 + counts.rowTotals[$1] } == counts.base
     return addsUp ? "total" : "all statements"
   }
-
-  /// The table as a list of the pairs that occur.
-  var listTable: AnswerTable {
-    var lines: [TableRow] = []
-    for row in shownRows {
-      for column in shownColumns where counts[row, column] > 0 {
-        let count = counts[row, column]
-        lines.append(
-          TableRow([
-            .text(rows.items[row].name), .text(columns.items[column].name), .count(count),
-            .share(count, of: counts.base),
-          ]))
-      }
-    }
-    lines.append(
-      TableRow([.text("statements"), .empty, .count(counts.base), .share(counts.base, of: counts.base)], role: .total))
-    return AnswerTable(
-      columns: [
-        TableColumn(rows.title, .label), TableColumn(columns.title, .label),
-        TableColumn("statements", .count(unit: "statements")), TableColumn("%", .percent(of: "of the base")),
-      ], stubCount: 2, rows: lines)
-  }
 }

@@ -4,32 +4,52 @@ import TartanPlan
 
 extension CrossTable {
   /// What the reader of the table has to know.
-  var notes: [String] {
+  var notes: [String] { notes(rows: "row", columns: "column", remedy: "; with missing shows them") }
+
+  /// The same for the table as a list, which has rows only and none for what is missing.
+  var listNotes: [String] { notes(rows: "row", columns: "row", remedy: "") }
+
+  private func notes(rows row: String, columns column: String, remedy: String) -> [String] {
     var notes: [String] = []
     if !withMissing, missing.rowsByColumn != nil, missing.rows > 0 {
-      notes.append(missingNote(missing.rows, rows.title, "row"))
+      notes.append(missingNote(missing.rows, rows.title, row) + remedy)
     }
     if !withMissing, !columns.mayOverlap, missing.columnsByRow != nil, missing.columns > 0 {
-      notes.append(missingNote(missing.columns, columns.title, "column"))
+      notes.append(missingNote(missing.columns, columns.title, column) + remedy)
     }
-    if let note = overlapNote(columns, "columns") { notes.append(note) }
-    if let note = overlapNote(rows, "rows") { notes.append(note) }
-    if taggedBase { notes.append("base tagged: \(missing.columns) statements without \(columns.title) are in no percentage") }
+    notes += overlapNotes(columns, shownColumns, counts.columnTotals, covered: coveredByColumns, column + "s")
+    notes += overlapNotes(rows, shownRows, counts.rowTotals, covered: coveredByRows, row + "s")
+    if taggedBase {
+      notes.append("base tagged: \(missing.columns) statements without \(columns.title) are in no percentage")
+    }
     return notes
   }
 
   private func missingNote(_ count: Int, _ field: String, _ line: String) -> String {
-    "\(Wording.statements(count)) without \(field) \(count == 1 ? "is" : "are") in the total and in no \(line); "
-      + "with missing shows them"
+    "\(Wording.statements(count)) without \(field) \(count == 1 ? "is" : "are") in the total and in no \(line)"
   }
 
-  private func overlapNote(_ axis: AxisPlan, _ lines: String) -> String? {
-    guard axis.mayOverlap else { return nil }
-    guard let field = axis.field else { return "the sets of the \(lines) may overlap: \(lines) do not add up to a total" }
-    if catalog[field].isHierarchical {
-      return "a parent \(lines == "rows" ? "row" : "column") counts each statement of its children once"
+  /// Why the lines of one side do not add up, if they do not.
+  private func overlapNotes(_ axis: AxisPlan, _ shown: [Int], _ totals: [Int], covered: Int, _ lines: String)
+    -> [String]
+  {
+    guard axis.mayOverlap else { return [] }
+    guard let field = axis.field else {
+      var notes: [String] = []
+      if shown.reduce(0, { $0 + totals[$1] }) > covered {
+        notes.append("the sets of the \(lines) overlap: \(lines) do not add up to a total")
+      }
+      if covered < counts.base {
+        notes.append("the sets of the \(lines) leave out \(Wording.statements(counts.base - covered))")
+      }
+      return notes
     }
-    return "a statement can carry several labels of \(axis.title): \(lines) do not add up to statements"
+    var reasons: [String] = []
+    if catalog[field].kind == .multi { reasons.append("a statement can carry several labels of \(axis.title)") }
+    if catalog[field].isHierarchical, axis.nests(shown) {
+      reasons.append("a parent counts each statement of its children once")
+    }
+    return reasons.isEmpty ? [] : ["\(reasons.joined(separator: ", and ")): \(lines) do not add up to statements"]
   }
 
   /// What is left out of the table.
@@ -39,12 +59,12 @@ extension CrossTable {
   }
 
   private func left(_ axis: AxisPlan, _ shown: [Int], _ totals: [Int], _ line: String) -> String? {
-    let gone = axis.items.count - shown.count
+    let gone = axis.available - shown.count
     guard gone > 0 else { return nil }
     let empty = totals.count { $0 == 0 }
     if empty == gone {
       return "\(Wording.counted(gone, line)) without a statement left out; min 0 shows them"
     }
-    return "\(shown.count) of \(Wording.counted(axis.items.count, line)) shown"
+    return "\(shown.count) of \(Wording.counted(axis.available, line)) shown"
   }
 }

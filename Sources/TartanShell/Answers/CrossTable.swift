@@ -4,10 +4,8 @@ import TartanPlan
 
 /// How the lines of a crosstab are chosen and ordered.
 struct CrossLines {
-  let rows: LineOrder
-  let columns: LineOrder
-  let top: Int?
-  let minimum: Int?
+  let rows: LineChoice
+  let columns: LineChoice
 }
 
 /// A crosstab laid out: which rows and columns stand where, and what their cells say.
@@ -24,6 +22,12 @@ struct CrossTable {
   let shownRows: [Int]
   /// The columns that are shown, as positions in `columns.items`.
   let shownColumns: [Int]
+  /// How they were chosen.
+  let lines: CrossLines
+  /// The statements that stand in some row shown.
+  var coveredByRows = 0
+  /// The statements that stand in some column shown.
+  var coveredByColumns = 0
 
   init(
     rows: AxisPlan, columns: AxisPlan, counts: CrossCounts, measures: [CellMeasure], lines: CrossLines,
@@ -37,25 +41,9 @@ struct CrossTable {
     self.withMissing = withMissing
     self.taggedBase = taggedBase
     self.catalog = catalog
-    shownRows = CrossTable.shown(
-      rows, counts.rowTotals, lines.rows, top: lines.top ?? rows.top, minimum: lines.minimum
-    ) { counts[$0, $1] }
-    shownColumns = CrossTable.shown(
-      columns, counts.columnTotals, lines.columns, top: columns.top, minimum: lines.minimum
-    ) { counts[$1, $0] }
-  }
-
-  private static func shown(
-    _ axis: AxisPlan, _ totals: [Int], _ order: LineOrder, top: Int?, minimum: Int?, crossing: (Int, Int) -> Int
-  ) -> [Int] {
-    let names = axis.items.map(\.name)
-    let least = minimum ?? (axis.field == nil ? 0 : 1)
-    var kept = Set(axis.items.indices.filter { totals[$0] >= least })
-    if let top {
-      let largest = LineOrder(key: .total, descending: true).positions(names: names, totals: totals)
-      kept.formIntersection(largest.filter(kept.contains).prefix(top))
-    }
-    return order.positions(names: names, totals: totals, crossing: crossing).filter(kept.contains)
+    shownRows = lines.rows.lines(of: rows, totals: counts.rowTotals) { counts[$0, $1] }
+    shownColumns = lines.columns.lines(of: columns, totals: counts.columnTotals) { counts[$1, $0] }
+    self.lines = lines
   }
 
   /// What row percentages are of: the statements in the row, or those of them with any label of the columns' field.

@@ -25,6 +25,7 @@ enum ExpressionValue: Hashable, Sendable {
   /// - Parameters:
   ///   - published: the figure as printed.
   ///   - decimals: how many decimals it was printed with.
+  /// - Returns: whether both are the same, rounded to those decimals.
   func agrees(with published: ExpressionValue, decimals: Int) -> Bool {
     switch (self, published) {
     case (.number(let found), .number(let said)):

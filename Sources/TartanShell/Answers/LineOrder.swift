@@ -25,7 +25,9 @@ struct LineOrder {
   ///   - names: the lines' names.
   ///   - totals: the statements in each line.
   ///   - crossing: the count of a line in one line of the other axis.
-  func positions(names: [String], totals: [Int], crossing: (_ line: Int, _ other: Int) -> Int = { _, _ in 0 }) -> [Int] {
+  /// - Returns: each position once.
+  func positions(names: [String], totals: [Int], crossing: (_ line: Int, _ other: Int) -> Int = { _, _ in 0 }) -> [Int]
+  {
     let positions = Array(names.indices)
     switch key {
     case .asWritten: return descending ? positions.reversed() : positions
@@ -68,6 +70,17 @@ struct LineOrder {
 }
 
 extension Question {
+  /// The lines that a table shows of an axis.
+  ///
+  /// - Throws: a diagnostic if it cannot be sorted so.
+  func choice(
+    _ sort: SortSyntax?, of axis: AxisPlan, _ syntax: AxisSyntax, others: [String], top: CountSyntax?,
+    _ minimum: CountSyntax?
+  ) throws(Diagnostic) -> LineChoice {
+    let order = try order(sort, of: axis, chosen: syntax.isChosen, others: others)
+    return LineChoice(order: order, isSorted: sort != nil, top: top?.value, minimum: minimum?.value)
+  }
+
   /// The order that a `sort … by` asks for, or the axis's own.
   ///
   /// - Throws: a diagnostic if the key is neither `total`, `name` nor a line of the other axis.

@@ -12,7 +12,7 @@ struct LoadAnswer {
 
   var answer: Answer {
     Answer(
-      kind: .load, title: "", sentences: [summary, "read as  \(canonical)"], notes: report.sentences)
+      kind: .load, title: "", sentences: [summary, "read as  \(canonical)"], notes: notes)
   }
 
   /// `vsht-2020: 215 statements · theme 15 labels · tag 37 labels · authority: not recorded · 0 duplicates`.
@@ -32,5 +32,18 @@ struct LoadAnswer {
     }
     parts.append(Wording.counted(report.duplicates.total, "duplicate"))
     return parts.joined(separator: " · ")
+  }
+
+  /// What was noticed; the lines below a heading are joined to it.
+  private var notes: [String] {
+    var notes: [String] = []
+    for sentence in report.sentences {
+      if sentence.hasPrefix("  "), let last = notes.popLast() {
+        notes.append(last + (last.hasSuffix(":") ? " " : "; ") + sentence.drop { $0 == " " })
+      } else {
+        notes.append(sentence)
+      }
+    }
+    return notes
   }
 }

@@ -24,6 +24,15 @@ struct OverlapSide {
     }
   }
 
+  private init(set: SetPlan, name: String, kind: FieldKind?) {
+    self.set = set
+    self.name = name
+    self.kind = kind
+  }
+
+  /// The same side under another name.
+  func named(_ name: String) -> OverlapSide { OverlapSide(set: set, name: name, kind: kind) }
+
   /// `the 31 Data statements`.
   func counted(_ count: Int) -> String {
     let noun = count == 1 ? "statement" : "statements"
@@ -98,7 +107,9 @@ struct OverlapText {
   var notes: [String] {
     var notes: [String] = []
     for (side, count) in [(first, counts.inFirst), (second, counts.inSecond)] {
-      if count == 0 { notes.append("no statement of the base is in \(side.name): shares and measures of it are not defined") }
+      if count == 0 {
+        notes.append("no statement of the base is in \(side.name): shares and measures of it are not defined")
+      }
       if count == counts.base, count > 0 {
         notes.append("\(side.name) is on every statement of the base: lift says nothing and phi is not defined")
       }

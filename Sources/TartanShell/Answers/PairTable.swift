@@ -16,7 +16,7 @@ struct PairTable {
     static func named(_ name: Name?) throws(Diagnostic) -> Ranking {
       guard let name else { return .count }
       let typed = name.text.lowercased()
-      if let ranking = Ranking(rawValue: typed == "count" ? "n" : typed) { return ranking }
+      if let ranking = Ranking(rawValue: ["count", "total", "both"].contains(typed) ? "n" : typed) { return ranking }
       throw Diagnostic(
         .badValue, at: name.span, "pairs cannot be ranked by '\(name.text)'",
         hints: ["by \(allCases.map(\.rawValue).joined(separator: ", "))"])
@@ -40,6 +40,8 @@ struct PairTable {
   let counts: PairCounts
   let base: Int
   let measure: Ranking
+  /// Whether the least come first.
+  let isAscending: Bool
   let top: Int?
   let minimum: Int
 
@@ -50,11 +52,14 @@ struct PairTable {
 
   private var ranked: [PairCount] {
     let kept = pairs.filter { $0.both >= minimum && !isKinship($0) }
-    let values = kept.map { measure.value($0, base: base) ?? -.infinity }
+    // What has no value stands last, in either direction.
+    let sign = isAscending ? -1.0 : 1
+    let values = kept.map { pair in measure.value(pair, base: base).map { $0 * sign } ?? -.infinity }
     return kept.indices.sorted { left, right in
       if values[left] != values[right] { return values[left] > values[right] }
-      if kept[left].both != kept[right].both { return kept[left].both > kept[right].both }
-      return (kept[left].first, kept[left].second) < (kept[right].first, kept[right].second)
+      let (one, other) = (kept[left], kept[right])
+      if one.both != other.both { return (one.both > other.both) != isAscending }
+      return (one.first, one.second) < (other.first, other.second)
     }.map { kept[$0] }
   }
 
@@ -81,7 +86,8 @@ struct PairTable {
       TableColumn(same ? "\(first.title) A" : first.title, .label),
       TableColumn(same ? "\(second.title) B" : second.title, .label),
       TableColumn("both", .count(unit: "statements")),
-      TableColumn("% of A", .percent(of: "of A's statements")), TableColumn("% of B", .percent(of: "of B's statements")),
+      TableColumn("% of A", .percent(of: "of A's statements")),
+      TableColumn("% of B", .percent(of: "of B's statements")),
       TableColumn("Jaccard", .measure(decimals: 3)), TableColumn("lift", .measure(decimals: 2)),
       TableColumn("phi", .measure(decimals: 3)),
     ]

@@ -38,12 +38,17 @@ struct SettComparison {
 
   /// Whether some pinned figure is no longer what it was.
   var differs: Bool {
-    pairs.contains { $0.old.digest != $0.new?.digest } || (!sett.pins.isEmpty && newPins.count > sett.pins.count)
+    if !session.failedExpectations.isEmpty { return true }
+    if sett.pins.isEmpty { return !session.changedFiles.isEmpty }
+    return pairs.contains { $0.old.digest != $0.new?.digest } || newPins.count > sett.pins.count
   }
 
   /// What was found: causes first, then each result that moved, cell by cell.
   func answer(title: String) -> Answer {
     guard !sett.pins.isEmpty else {
+      guard session.failedExpectations.isEmpty, session.changedFiles.isEmpty else {
+        return Answer(kind: .check, title: "Check of \(title)", sentences: causes)
+      }
       return Answer(
         kind: .check, title: "Check of \(title)",
         sentences: [
@@ -67,6 +72,7 @@ struct SettComparison {
 
   private var causes: [String] {
     var causes = dataCauses
+    causes += session.failedExpectations
     if let digest = sett.commandDigest, digest != SettFile.digest(of: sett.commands) {
       causes.append("sett: its commands were edited since the results were pinned")
     }
@@ -77,7 +83,10 @@ struct SettComparison {
   }
 
   private var dataCauses: [String] {
-    session.state.datasets.compactMap { open in
+    if sett.pins.isEmpty {
+      return session.changedFiles.map { "data: \($0) is not the file that the sett was written for" }
+    }
+    return session.state.datasets.compactMap { open in
       guard let pinned = sett.fingerprints[open.name], pinned != open.fingerprint else { return nil }
       let change = StatementChange(before: sett.statements[open.name] ?? [:], after: SettWriter.statements(of: open))
       return "data: \(open.fileName) has changed" + (change.map { ": \($0.sentence)" } ?? "")
@@ -107,7 +116,8 @@ struct SettComparison {
           TableRow([.text("%\(old.number)"), .text(place(move)), .text(move.before), .text(move.after)]))
       }
       if moves.isEmpty || moves.count > SettComparison.mostMoves {
-        let left = moves.isEmpty ? "too many cells to tell apart" : "\(moves.count - SettComparison.mostMoves) cells more"
+        let left =
+          moves.isEmpty ? "too many cells to tell apart" : "\(moves.count - SettComparison.mostMoves) cells more"
         rows.append(TableRow([.text("%\(old.number)"), .text(left), .empty, .empty]))
       }
     }
@@ -146,7 +156,8 @@ struct StatementChange {
   /// `2 statements came (S216, S217), 1 changed (S003)`.
   var sentence: String {
     let parts = [part(came, "came"), part(went, "went"), part(changed, "changed")].compactMap { $0 }
-    return parts.isEmpty ? "the same statements in another order or another spelling of the file" : parts.joined(separator: ", ")
+    return parts.isEmpty
+      ? "the same statements in another order or another spelling of the file" : parts.joined(separator: ", ")
   }
 
   private func part(_ ids: [String], _ verb: String) -> String? {

@@ -9,9 +9,9 @@ extension Session {
   func count(_ syntax: SetSyntax?, by axes: [AxisSyntax], _ command: CommandSyntax) throws(Diagnostic) -> Reply {
     let question = try question(command)
     let subject = try syntax.map { set throws(Diagnostic) in try question.binder.set(set) } ?? .all
-    let name = syntax.flatMap { $0 == .all($0.span) ? nil : canonicalText(of: $0) }
+    let name = syntax.flatMap { $0 == .all($0.span) ? nil : withParameters(canonicalText(of: $0)) }
     switch axes.count {
-    case 0: return try countAll(question, subject, name)
+    case 0: return try countAll(question, subject, name, command)
     case 1: return try countTable(question, subject, name, axes[0], command)
     case 2: return try crossList(question, subject, name, axes[0], axes[1], command)
     default:
@@ -21,13 +21,22 @@ extension Session {
     }
   }
 
-  private func countAll(_ question: Question, _ subject: SetPlan, _ name: String?) throws(Diagnostic) -> Reply {
+  private func countAll(
+    _ question: Question, _ subject: SetPlan, _ name: String?, _ command: CommandSyntax
+  ) throws(Diagnostic) -> Reply {
+    try command.refuse(
+      [.base, .sort, .top, .minimum], in: "count without 'by'",
+      hints: ["count\(name.map { " " + $0 } ?? "") by FIELD takes it"])
     let base = try question.base()
     let count = try question.bitmap(subject).intersectionCount(base)
     let of = base.population
+    // Alone it is the base that is counted: narrowed, it is told of all statements.
+    let all = question.dataset.statements
     let sentence =
-      name.map { "\(count) of \(Wording.statements(of)) (\(Wording.percent(count, of: of))): \($0)" }
-      ?? Wording.statements(of)
+      name == nil && question.filterText != nil
+      ? "\(of) of \(Wording.statements(all)) (\(Wording.percent(of, of: all))): \(question.filterText ?? "")"
+      : name.map { "\(count) of \(Wording.statements(of)) (\(Wording.percent(count, of: of))): \($0)" }
+        ?? Wording.statements(of)
     let table = AnswerTable(
       layout: .data,
       columns: [
@@ -45,17 +54,20 @@ extension Session {
   private func countTable(
     _ question: Question, _ subject: SetPlan, _ name: String?, _ syntax: AxisSyntax, _ command: CommandSyntax
   ) throws(Diagnostic) -> Reply {
+    try command.refuseColumns(in: "count by one field")
     let axis = try question.binder.axis(syntax)
     let base: SetPlan = .intersection([question.plan, subject])
     let statements = try question.bitmap(base)
     let counts = try question.ask { executor throws(EngineFailure) in
       try executor.axisCounts(axis.uncut, within: statements)
     }
-    let order = try question.order(command.clauses.sortRows, of: axis, chosen: syntax.isChosen, others: [])
-    let table = FrequencyTable(
-      axis: axis, counts: counts, order: order, base: statements.population,
-      missing: try question.missing(in: axis, statements), limit: command.clauses.top?.value ?? axis.top,
-      minimum: command.clauses.minimum?.value, catalog: question.catalog)
+    let choice = try question.choice(
+      command.clauses.sortRows, of: axis, syntax, others: [], top: command.clauses.top, command.clauses.minimum)
+    var table = FrequencyTable(
+      axis: axis, counts: counts, choice: choice, base: statements.population,
+      missing: try question.missing(in: axis, statements), taggedBase: try taggedBase(command.clauses, axis),
+      catalog: question.catalog)
+    table.covered = try question.covered(axis, table.shown, counts, statements)
     let title = name.map { "\($0) by \(axis.title)" } ?? "Statements by \(axis.title)"
     let answer = Answer(
       kind: .count, title: title, base: question.base(of: statements.population, narrowedBy: name),
@@ -86,6 +98,19 @@ extension AxisPlan {
     return sets + [("total", .all), ("statements", .all)]
   }
 
+  /// The statements that stand in some of the lines.
+  func union(of lines: [Int]) -> SetPlan {
+    var codes: Set<LabelID> = []
+    for line in lines {
+      // Labels are gathered first: joining them one by one would copy them each time.
+      guard case .labels(let owner, let labels) = items[line].set, owner == field else {
+        return .union(lines.map { items[$0].set })
+      }
+      codes.formUnion(labels)
+    }
+    return field.map { .labels($0, codes.sorted()) } ?? .nothing
+  }
+
   /// The field it is made of, nil for sets in braces.
   var field: FieldID? {
     switch source {
@@ -95,7 +120,15 @@ extension AxisPlan {
   }
 
   /// The axis with all its lines: which are kept is decided when the table is laid out.
-  var uncut: AxisPlan { AxisPlan(source: source, title: title, items: items, top: nil) }
+  var uncut: AxisPlan { AxisPlan(source: source, title: title, items: items, top: nil, available: available) }
+
+  /// Whether one of the lines is a parent of another.
+  func nests(_ lines: [Int]) -> Bool {
+    let names = Set(lines.map { items[$0].name })
+    return names.contains { name in
+      name.indices.contains { name[$0] == "/" && names.contains(String(name[..<$0])) }
+    }
+  }
 
   /// Whether a statement can stand in several lines.
   var mayOverlap: Bool {
@@ -109,6 +142,17 @@ extension Question {
   func missing(in axis: AxisPlan, _ statements: Bitmap) throws(Diagnostic) -> Int? {
     guard let field = axis.field else { return nil }
     return try bitmap(.missing(field)).intersectionCount(statements)
+  }
+
+  /// How many of the statements stand in some of the `lines` of an axis, given the `counts` of all its lines.
+  func covered(_ axis: AxisPlan, _ lines: [Int], _ counts: [Int], _ statements: Bitmap) throws(Diagnostic) -> Int {
+    guard axis.mayOverlap else { return lines.reduce(0) { $0 + counts[$1] } }
+    let filled = counts.count { $0 > 0 }
+    let shown = lines.count { counts[$0] > 0 }
+    if let field = axis.field, axis.available == axis.items.count, shown == filled {
+      return statements.population - (try bitmap(.missing(field)).intersectionCount(statements))
+    }
+    return try bitmap(axis.union(of: lines)).intersectionCount(statements)
   }
 
   /// The distinct values of a number or date field in the whole dataset, as rows of a table.

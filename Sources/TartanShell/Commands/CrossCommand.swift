@@ -7,6 +7,10 @@ extension Session {
   /// `cross ROWS by COLUMNS`.
   func cross(_ rows: AxisSyntax, by columns: AxisSyntax, _ command: CommandSyntax) throws(Diagnostic) -> Reply {
     let question = try question(command)
+    if case (.sets, .sets) = (rows, columns) {
+      try command.refuse(
+        [.withMissing], in: "a table of sets", hints: ["a set of its own: {…, none = theme:none}"])
+    }
     let table = try crossTable(question, question.plan, rows, columns, command)
     let answer = Answer(
       kind: .cross, title: "\(table.rows.title) by \(table.columns.title)",
@@ -16,7 +20,7 @@ extension Session {
 
   private func crossTable(
     _ question: Question, _ base: SetPlan, _ rowSyntax: AxisSyntax, _ columnSyntax: AxisSyntax,
-    _ command: CommandSyntax
+    _ command: CommandSyntax, isList: Bool = false
   ) throws(Diagnostic) -> CrossTable {
     let rows = try question.binder.axis(rowSyntax)
     let columns = try question.binder.axis(columnSyntax)
@@ -26,16 +30,21 @@ extension Session {
       try executor.cross(rows: rows.uncut, columns: columns.uncut, within: statements)
     }
     let clauses = command.clauses
+    // In a list `top` and `min` choose pairs, not the labels that they are made of.
+    let top = isList ? nil : clauses.top
+    let minimum = isList && clauses.minimum?.value != 0 ? nil : clauses.minimum
     let lines = CrossLines(
-      rows: try question.order(
-        clauses.sortRows, of: rows, chosen: rowSyntax.isChosen, others: columns.items.map(\.name)),
-      columns: try question.order(
-        clauses.sortColumns, of: columns, chosen: columnSyntax.isChosen, others: rows.items.map(\.name)),
-      top: clauses.top?.value, minimum: clauses.minimum?.value)
-    return CrossTable(
+      rows: try question.choice(
+        clauses.sortRows, of: rows, rowSyntax, others: columns.items.map(\.name), top: top, minimum),
+      columns: try question.choice(
+        clauses.sortColumns, of: columns, columnSyntax, others: rows.items.map(\.name), top: nil, minimum))
+    var table = CrossTable(
       rows: rows, columns: columns, counts: counts, measures: measures, lines: lines,
       missing: try question.missing(rows, columns, statements), withMissing: clauses.withMissing != nil,
       taggedBase: try taggedBase(clauses, columns), catalog: question.catalog)
+    table.coveredByRows = try question.covered(rows, table.shownRows, counts.rowTotals, statements)
+    table.coveredByColumns = try question.covered(columns, table.shownColumns, counts.columnTotals, statements)
+    return table
   }
 
   private func cellMeasures(_ names: [Name]) throws(Diagnostic) -> [CellMeasure] {
@@ -51,14 +60,14 @@ extension Session {
   }
 
   /// Whether `base tagged` was asked for.
-  private func taggedBase(_ clauses: ClauseSyntax, _ columns: AxisPlan) throws(Diagnostic) -> Bool {
+  func taggedBase(_ clauses: ClauseSyntax, _ columns: AxisPlan) throws(Diagnostic) -> Bool {
     guard let base = clauses.base else { return false }
     switch base.text.lowercased() {
     case "statements", "all": return false
     case "tagged":
       guard columns.mayOverlap, columns.field != nil else {
         throw Diagnostic(
-          .wrongKind, at: base.span, "base tagged needs columns of a multi field",
+          .wrongKind, at: base.span, "base tagged needs a multi field, whose labels not every statement has",
           hints: ["\(columns.title) is not one: leave the clause out"])
       }
       return true
@@ -73,11 +82,16 @@ extension Session {
     _ command: CommandSyntax
   ) throws(Diagnostic) -> Reply {
     let base: SetPlan = .intersection([question.plan, subject])
-    let table = try crossTable(question, base, rowSyntax, columnSyntax, command)
+    let table = try crossTable(question, base, rowSyntax, columnSyntax, command, isList: true)
+    let clauses = command.clauses
+    let choice = LineChoice(
+      order: table.lines.rows.order, isSorted: clauses.sortRows != nil, top: clauses.top?.value,
+      minimum: clauses.minimum?.value)
+    let list = CrossList(table: table, choice: choice)
     let title = "\(name ?? "Statements") by \(table.rows.title) and \(table.columns.title)"
     let answer = Answer(
       kind: .count, title: title, base: question.base(of: table.counts.base, narrowedBy: name),
-      tables: [table.listTable], notes: table.notes)
+      tables: [list.answerTable], notes: table.listNotes)
     return .result(answer, table.cellSets(base: base))
   }
 }

@@ -2,6 +2,7 @@ import TartanEngine
 import TartanLanguage
 import TartanModel
 import TartanPlan
+import TartanRender
 import TartanText
 
 extension Session {
@@ -59,7 +60,11 @@ extension Session {
   /// `describe [FIELD]`.
   func describe(_ name: Name?, _ command: CommandSyntax) throws(Diagnostic) -> Reply {
     let question = try question(command)
-    guard let name else { return try describeAll(question) }
+    let cuts: [ClauseKeyword] = [.sort, .top, .minimum]
+    guard let name else {
+      try command.refuse(cuts, in: "describe of all fields", hints: ["describe FIELD takes it"])
+      return try describeAll(question)
+    }
     let field = try question.binder.field(name)
     switch field.kind {
     case .single, .multi, .date:
@@ -67,8 +72,14 @@ extension Session {
       reply.answer?.title = "\(field.name): \(field.kind.rawValue)"
       reply.keep = .whenReferred
       return reply
-    case .number: return try describeNumbers(field, question)
-    case .text, .id: return try describeWording(field, question)
+    case .number:
+      try command.refuse(
+        cuts, in: "describe of a number field", hints: ["count by \(nameText(field.name)) takes it"])
+      return try describeNumbers(field, question)
+    case .text, .id:
+      try command.refuse(
+        cuts, in: "describe of \(field.kind == .id ? "identities" : "wording")", hints: ["show takes first N"])
+      return try describeWording(field, question)
     }
   }
 
@@ -82,7 +93,7 @@ extension Session {
         TableRow([
           .text(field.name), .text(field.kind.rawValue + (field.isHierarchical ? ", paths" : "")),
           labels ? .count(field.labels.names.count) : .empty, .count(statements.population - missing), .count(missing),
-          .text(labels ? mostFrequent(field) : ""),
+          .text(labels ? mostFrequent(field, try labelCounts(field, question, statements)) : ""),
         ]))
     }
     let unit = ColumnKind.count(unit: "statements")
@@ -97,10 +108,16 @@ extension Session {
     return .result(answer, CellSets(base: question.plan), keep: .whenReferred)
   }
 
-  private func mostFrequent(_ field: FieldDescription) -> String {
-    let order = LineOrder(key: .total, descending: true).positions(
-      names: field.labels.names, totals: field.labels.counts)
-    let shown = order.prefix(3).map { "\(field.labels.names[$0]) \(field.labels.counts[$0])" }
+  private func labelCounts(_ field: FieldDescription, _ question: Question, _ statements: Bitmap)
+    throws(Diagnostic) -> [Int]
+  {
+    try question.ask { executor throws(EngineFailure) in try executor.labelCounts(of: field.id, within: statements) }
+  }
+
+  private func mostFrequent(_ field: FieldDescription, _ counts: [Int]) -> String {
+    let order = LineOrder(key: .total, descending: true).positions(names: field.labels.names, totals: counts)
+      .filter { counts[$0] > 0 }
+    let shown = order.prefix(3).map { "\(field.labels.names[$0]) \(counts[$0])" }
     return shown.joined(separator: " · ") + (order.count > 3 ? " …" : "")
   }
 
@@ -110,7 +127,7 @@ extension Session {
       try executor.summary(of: field.id, within: statements)
     }
     let table = AnswerTable(
-      columns: ["least", "median", "mean", "greatest"].map { TableColumn($0, .measure(decimals: 2)) }
+      columns: summaryColumns(summary, decimals: decimals(of: field, question))
         + [TableColumn("with value", .count(unit: "statements")), TableColumn("missing", .count(unit: "statements"))],
       stubCount: 0,
       rows: [
@@ -122,6 +139,22 @@ extension Session {
     let answer = Answer(
       kind: .describe, title: "\(field.name): number", base: question.base(of: statements.population), tables: [table])
     return .result(answer, CellSets(base: question.plan), keep: .whenReferred)
+  }
+
+  private func decimals(of field: FieldDescription, _ question: Question) -> Int {
+    guard case .number(let column) = question.dataset[field.id] else { return 0 }
+    return column.decimals
+  }
+
+  /// Numbers of the data with the decimals of the data; the mean, and a median between two numbers, with one more.
+  private func summaryColumns(_ summary: NumberSummary, decimals: Int) -> [TableColumn] {
+    let median = summary.median ?? 0
+    let isBetween = NumberText.fixed(median, decimals: decimals).flatMap { Double($0) } != median
+    return [
+      TableColumn("least", .measure(decimals: decimals)),
+      TableColumn("median", .measure(decimals: isBetween ? decimals + 1 : decimals)),
+      TableColumn("mean", .measure(decimals: decimals + 1)), TableColumn("greatest", .measure(decimals: decimals)),
+    ]
   }
 
   private func describeWording(_ field: FieldDescription, _ question: Question) throws(Diagnostic) -> Reply {

@@ -66,6 +66,10 @@ extension Session {
         hints: ["the endings are \(endings)"])
     }
     let path = try resolve(output.file, for: .writing)
+    // The number is the session's: the same sett must write the same file whatever was asked before it.
+    var result = result
+    result.number = nil
+    result.provenance?.result = nil
     let companion = renderer.companion(for: result)
     let companionPath = companion.map { PathNames.withEnding(path, $0.ending) }
     let unchanged = try write(

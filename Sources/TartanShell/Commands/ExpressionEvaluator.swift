@@ -76,7 +76,8 @@ extension Question {
     switch try value(syntax) {
     case .number(let number): return number
     case .text(let text):
-      throw Diagnostic(.wrongKind, at: syntax.span, "'\(Control.visible(text))' is a text, and arithmetic needs numbers")
+      throw Diagnostic(
+        .wrongKind, at: syntax.span, "'\(Control.visible(text))' is a text, and arithmetic needs numbers")
     case .none: throw Diagnostic(.wrongKind, at: syntax.span, "none is no number")
     }
   }

@@ -16,9 +16,10 @@ extension Session {
     let hits = found.hits
     let limit = command.clauses.first?.value ?? ConcordanceTable.usualLimit
     let concordance = ConcordanceTable(
-      question: question, field: field, hits: hits, words: command.clauses.context?.value ?? ConcordanceTable.usualContext,
+      question: question, field: field, hits: hits,
+      words: command.clauses.context?.value ?? ConcordanceTable.usualContext,
       limit: command.clauses.output == nil || command.clauses.first != nil ? limit : hits.count)
-    let written = canonicalText(of: .term(TermSyntax(.field(Name(field.name, at: value.span, style: .quoted)), [value], at: value.span)))
+    let written = withParameters("\(nameText(field.name)):\(canonicalText(of: value))")
     let count = found.statements
     let answer = Answer(
       kind: .concordance, title: "Wording: \(written)", base: question.base(of: statements.population),
@@ -27,9 +28,16 @@ extension Session {
           ? "no statement of \(statements.population) has it"
           : "\(Wording.counted(hits.count, "hit")) in \(count) of \(Wording.statements(statements.population)) "
             + "(\(Wording.percent(count, of: statements.population)))"
-      ], tables: hits.isEmpty ? [] : [concordance.table])
+      ], tables: hits.isEmpty ? [] : [concordance.table], notes: hits.isEmpty ? otherForms(value) : [])
     return .result(
       answer, CellSets(base: .intersection([question.plan, .wording(field.id, wording)])), keep: .whenReferred)
+  }
+
+  /// Where a word has no hit: how to look for its other forms.
+  private func otherForms(_ value: ValueSyntax) -> [String] {
+    guard case .name(let name) = value, name.style != .parameter, !name.text.isEmpty, name.text.allSatisfy(\.isLetter)
+    else { return [] }
+    return ["find ~\(name.text) finds other forms of the word"]
   }
 
   private func wordingField(_ name: Name?, _ question: Question, _ command: CommandSyntax) throws(Diagnostic)
@@ -77,7 +85,8 @@ struct ConcordanceTable {
   }
 
   private func row(_ hit: Hit, _ id: FieldDescription?) -> TableRow {
-    let name = id.map { StatementListing.cell(question.dataset.value(of: $0.id, row: hit.row), $0) } ?? .count(hit.row + 1)
+    let name =
+      id.map { StatementListing.cell(question.dataset.value(of: $0.id, row: hit.row), $0) } ?? .count(hit.row + 1)
     guard case .text(let text) = question.dataset.value(of: field.id, row: hit.row) else {
       return TableRow([name, .empty, .empty, .empty])
     }

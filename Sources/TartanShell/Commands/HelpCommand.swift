@@ -29,7 +29,8 @@ enum HelpText {
       name: "topics", columns: [TableColumn("topic", .label), TableColumn("about", .text)],
       rows: HelpTopic.all.map { TableRow([.text($0.name), .text($0.summary)]) })
     return Answer(
-      kind: .help, title: "Help", sentences: ["help COMMAND or help TOPIC says more; tour shows how it all hangs together"],
+      kind: .help, title: "Help",
+      sentences: ["help COMMAND or help TOPIC says more; tour shows how it all hangs together"],
       tables: [commands, subjects])
   }
 

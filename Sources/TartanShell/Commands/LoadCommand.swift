@@ -12,6 +12,9 @@ extension Session {
     // A check tells of changed data as a cause of what moved; it does not stop at them.
     if isChecking { asked.fingerprint = nil }
     let loaded = try loadFile(asked, path)
+    if let pinned = syntax.fingerprint?.text, isChecking, pinned != loaded.fingerprint {
+      changedFiles.append(PathNames.name(of: path))
+    }
     loaded.dataset.prepareTables()
     let name = loaded.dataset.catalog.name
     try requireFreeName(name, for: path, at: syntax.name?.span ?? syntax.file.span)
@@ -25,7 +28,8 @@ extension Session {
       state.current = state.datasets.count - 1
     }
     let answer = LoadAnswer(
-      open: open, report: loaded.report, canonical: loadText(of: open, from: shownFolder(of: open))).answer
+      open: open, report: loaded.report, canonical: loadText(of: open, from: shownFolder(of: open))
+    ).answer
     return Reply(answer: answer, keep: .whenNeeded)
   }
 

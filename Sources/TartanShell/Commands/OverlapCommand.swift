@@ -6,9 +6,10 @@ import TartanPlan
 extension Session {
   /// `overlap A with B`.
   func overlap(_ one: SetSyntax, with other: SetSyntax, _ command: CommandSyntax) throws(Diagnostic) -> Reply {
+    try command.refuse(
+      [.top, .minimum], in: "overlap of two sets", hints: ["overlap A, B, C and overlap FIELD take it"])
     let question = try question(command)
-    let first = OverlapSide(syntax: one, set: try question.binder.set(one), binder: question.binder)
-    let second = OverlapSide(syntax: other, set: try question.binder.set(other), binder: question.binder)
+    let (first, second) = try sides(one, other, question.binder)
     let statements = try question.base()
     let counts = try question.ask { executor throws(EngineFailure) in
       try executor.overlap(first.set, with: second.set, within: statements)
@@ -21,14 +22,25 @@ extension Session {
     return .result(answer, cells)
   }
 
+  /// The two sides; where both would be called the same, each is called by its own text.
+  private func sides(_ one: SetSyntax, _ other: SetSyntax, _ binder: Binder) throws(Diagnostic)
+    -> (OverlapSide, OverlapSide)
+  {
+    let first = OverlapSide(syntax: one, set: try binder.set(one), binder: binder)
+    let second = OverlapSide(syntax: other, set: try binder.set(other), binder: binder)
+    guard first.name == second.name, first.set != second.set else { return (first, second) }
+    return (first.named(canonicalText(of: one)), second.named(canonicalText(of: other)))
+  }
+
   /// `overlap A, B, C …`, `overlap FIELD top N`.
   func combinations(of syntax: AxisSyntax, _ command: CommandSyntax) throws(Diagnostic) -> Reply {
     let question = try question(command)
     let axis = try question.binder.axis(syntax)
     let statements = try question.base()
     let items = try largest(axis, question, statements, at: syntax.span)
+    let wanted = try emptyCombinations(of: items, command.clauses.minimum)
     let counts = try question.ask { executor throws(EngineFailure) in
-      try executor.combinations(of: items, within: statements)
+      try executor.combinations(of: items, within: statements, wanted: wanted)
     }
     let table = CombinationTable(
       counts: counts, top: command.clauses.top?.value, minimum: command.clauses.minimum?.value)
@@ -40,6 +52,21 @@ extension Session {
 
   /// How many sets are combined at most: a table of all their combinations must stay readable and quick.
   private static var mostSets: Int { 16 }
+
+  /// With how many sets `min 0` may list every combination: a thousand rows.
+  private static var mostListedSets: Int { 10 }
+
+  /// With `min 0`: every combination, whether some statement has it or not.
+  private func emptyCombinations(of items: [AxisItem], _ minimum: CountSyntax?) throws(Diagnostic) -> Set<UInt32> {
+    guard let minimum, minimum.value == 0 else { return [] }
+    guard items.count <= Session.mostListedSets else {
+      throw Diagnostic(
+        .badValue, at: minimum.span,
+        "\(items.count) sets have \((1 << items.count) - 1) combinations, too many to list",
+        hints: ["min 0 goes with \(Session.mostListedSets) sets at most"])
+    }
+    return Set(1..<UInt32(1) << UInt32(items.count))
+  }
 
   private func largest(_ axis: AxisPlan, _ question: Question, _ statements: Bitmap, at span: SourceSpan)
     throws(Diagnostic) -> [AxisItem]

@@ -16,7 +16,8 @@ extension Session {
     }
     let table = PairTable(
       first: first, second: second ?? first, counts: pairs, base: statements.population,
-      measure: try PairTable.Ranking.named(command.clauses.rankedBy), top: command.clauses.top?.value,
+      measure: try ranking(command.clauses), isAscending: command.clauses.sortRows?.descending == false,
+      top: command.clauses.top?.value,
       minimum: command.clauses.minimum?.value ?? 1)
     let title = second.map { "Pairs of \(first.title) and \($0.title)" } ?? "Pairs of \(first.title)"
     let answer = Answer(
@@ -24,6 +25,16 @@ extension Session {
       tables: [table.answerTable], notes: table.notes)
     let cells = CellSets(base: question.plan, rows: first.cellSets, columns: (second ?? first).cellSets)
     return .result(answer, cells)
+  }
+
+  /// What ranks the pairs: `by MEASURE` or `sort by MEASURE`.
+  private func ranking(_ clauses: ClauseSyntax) throws(Diagnostic) -> PairTable.Ranking {
+    guard let sort = clauses.sortRows else { return try PairTable.Ranking.named(clauses.rankedBy) }
+    guard clauses.rankedBy == nil else {
+      throw Diagnostic(
+        .badSyntax, at: sort.key.span, "pairs are ranked once: by and sort by are the same", hints: ["leave one out"])
+    }
+    return try PairTable.Ranking.named(sort.key)
   }
 
   private func requirePairs(_ first: AxisPlan, _ second: AxisPlan?, _ syntax: AxisSyntax) throws(Diagnostic) {

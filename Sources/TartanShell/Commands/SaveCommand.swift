@@ -9,7 +9,8 @@ extension Session {
     let shown = Normalization.nfc(file.text)
     guard shown.lowercased().hasSuffix(".sett") else {
       throw Diagnostic(
-        .badValue, at: file.span, "a session is saved as a sett", hints: ["save \"\(shown.split(separator: ".").first ?? "analysis").sett\""])
+        .badValue, at: file.span, "a session is saved as a sett",
+        hints: ["save \"\(shown.split(separator: ".").first ?? "analysis").sett\""])
     }
     let path = try resolve(file, for: .writing)
     let composition = SettComposer(record: state.record).composed()
@@ -20,7 +21,8 @@ extension Session {
     let body = scriptText(composition, in: PathNames.folder(of: path))
     let commands = CommandSplitter.commands(in: body)
     let pins = SettWriter(
-      program: environment.program, commands: commands, pins: pins(of: composition), datasets: usedDatasets(composition))
+      program: environment.program, commands: commands, pins: pins(of: composition), datasets: usedDatasets(composition)
+    )
     let unchanged = try write(
       body + "\n" + pins.text, to: path, shown, replacing: command.clauses.output?.replacing ?? false, file.span)
     state.written.insert(path)
@@ -31,7 +33,10 @@ extension Session {
   }
 
   private func scriptText(_ composition: SettComposer.Composition, in folder: String) -> String {
-    var lines = ["# A Tartan analysis. Run it with: tartan run FILE; compare with: tartan check FILE", "# language \(languageVersion)"]
+    var lines = [
+      "# A Tartan analysis. Run it with: tartan run FILE; compare with: tartan check FILE",
+      "# language \(languageVersion)",
+    ]
     for open in usedDatasets(composition) {
       lines.append("# reads \(PathNames.relative(open.path, to: folder)) sha256 \(open.fingerprint)")
     }
@@ -76,7 +81,7 @@ extension Session {
       guard let number = line.number, let source = line.source, let old = state.record[source].number,
         let entry = state.result(old)
       else { return nil }
-      return Pin(number: number, command: line.text, answer: entry.answer)
+      return Pin(number: number, command: entry.provenance.command, answer: entry.answer)
     }
   }
 

@@ -21,7 +21,8 @@ extension Session {
   /// - Throws: a diagnostic if the file is missing, no text, or too deep in other scripts.
   func scriptSource(_ path: String, _ file: Name) throws(Diagnostic) -> String {
     guard scripts.count < 16, !scripts.contains(where: { $0.path == path }) else {
-      throw Diagnostic(.badValue, at: file.span, "the script runs itself", hints: ["take the run line out of one of them"])
+      throw Diagnostic(
+        .badValue, at: file.span, "the script runs itself", hints: ["take the run line out of one of them"])
     }
     let bytes: [UInt8]
     do {
@@ -45,6 +46,7 @@ extension Session {
     let offset = resultsBefore
     let outer = resultsBefore
     defer {
+      showHeld()
       scripts.removeLast()
       resultsBefore = outer
     }
@@ -52,7 +54,10 @@ extension Session {
       do throws(Diagnostic) {
         guard let parsed = try Parser.parse(ResultNumbers.shift(source.text, by: offset)) else { continue }
         if case .quit = parsed.action { break }
+        if !parsed.belongsToResultBefore { showHeld() }
         try step(parsed)
+      } catch  where error.code == .difference && mode == .check && error.script == nil {
+        failedExpectations.append("line \(source.line): \(error.message)")
       } catch {
         throw ScriptFailure.diagnostic(error, in: source, of: path, at: span)
       }
@@ -95,13 +100,22 @@ extension Session {
     }
     let table = AnswerTable(
       columns: [
-        TableColumn("does", .label), TableColumn("file", .label), TableColumn("line", .number), TableColumn("note", .text),
+        TableColumn("does", .label), TableColumn("file", .label), TableColumn("line", .number),
+        TableColumn("note", .text),
       ], rows: rows)
     return Reply(answer: Answer(kind: .plan, title: "Plan", sentences: [count], tables: [table]))
   }
 }
 
 extension CommandSyntax {
+  /// Whether it adds to the result before it instead of giving one of its own.
+  var belongsToResultBefore: Bool {
+    switch action {
+    case .title, .note: true
+    default: false
+    }
+  }
+
   /// The files that the command reads and writes, as written.
   var fileUses: [(verb: String, file: String)] {
     var uses: [(verb: String, file: String)] = []
@@ -119,7 +133,9 @@ extension CommandSyntax {
 /// An error inside a script, told with its file and line.
 enum ScriptFailure {
   /// The error at the place of the script in the command that runs it; the line in the script goes into the message.
-  static func diagnostic(_ error: Diagnostic, in source: CommandSource, of path: String, at span: SourceSpan?) -> Diagnostic {
+  static func diagnostic(_ error: Diagnostic, in source: CommandSource, of path: String, at span: SourceSpan?)
+    -> Diagnostic
+  {
     if error.script != nil { return error }
     var failure = error
     failure.script = ScriptPlace(path: path, text: source.text, line: source.line)

@@ -17,7 +17,8 @@ extension Session {
       name: typed, text: settledText(of: syntax), set: set, dataset: open.name, line: state.record.count)
     state.definitions[Normalization.caseFolded(typed)] = definition
     return .state(
-      "\(typed) = \(definition.text): \(Wording.statements(count))", notes: hiddenLabels(typed, in: open.dataset.catalog))
+      "\(typed) = \(definition.text): \(Wording.statements(count))",
+      notes: hiddenLabels(typed, in: open.dataset.catalog))
   }
 
   /// A note if bare use of the name no longer means a label.
@@ -72,7 +73,8 @@ extension Session {
     var brackets = false
     if case .or = syntax { brackets = true }
     let step = FilterStep(
-      text: settledText(of: syntax), set: set, needsBrackets: brackets, uses: uses(of: syntax))
+      text: settledText(of: syntax), shownText: withParameters(settledText(of: syntax)), set: set,
+      needsBrackets: brackets, uses: uses(of: syntax))
     changeFilters { $0.append(step) }
     return try filterState(try requireDataset(at: command.span))
   }

@@ -8,7 +8,7 @@ extension Session {
   func show(_ syntax: SetSyntax?, _ command: CommandSyntax) throws(Diagnostic) -> Reply {
     let question = try question(command)
     let subject = try syntax.map { set throws(Diagnostic) in try question.binder.set(set) } ?? .all
-    let name = syntax.flatMap { $0 == .all($0.span) ? nil : canonicalText(of: $0) }
+    let name = syntax.flatMap { $0 == .all($0.span) ? nil : withParameters(canonicalText(of: $0)) }
     let plan: SetPlan = .intersection([question.plan, subject])
     let listing = StatementListing(
       question: question, plan: plan, subject: name, fields: try shownFields(command, question),

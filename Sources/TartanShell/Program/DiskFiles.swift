@@ -41,9 +41,9 @@ struct DiskFiles: FileAccess {
   }
 
   func lies(_ path: String, inAnyOf folders: [String]) -> Bool {
-    guard let first = folders.first, let wall = try? PathGuard(base: first, alsoAllowed: Array(folders.dropFirst())) else {
-      return false
-    }
+    guard let first = folders.first,
+      let wall = try? PathGuard(base: first, alsoAllowed: Array(folders.dropFirst()))
+    else { return false }
     return (try? wall.resolve(path)) != nil
   }
 }

@@ -33,16 +33,13 @@ final class Host {
     case .run(let file, let pin): return playFile(file, pin: pin)
     case .check(let file): return run("check \(quotedText(file))")
     case .plan(let file): return run("plan \(quotedText(file))")
+    case .session(let files, nil) where capabilities.isInteractive:
+      let loop = ReplLoop(host: self, environment: environment, output: output, capabilities: capabilities)
+      return loop.run { _ = self.load(files) }
     case .session(let files, let commands):
       let opened = load(files)
-      if let commands {
-        guard opened == .done else { return opened }
-        return runAll(commands)
-      }
-      guard capabilities.isInteractive else {
-        return opened == .done ? readStandardInput() : opened
-      }
-      return ReplLoop(host: self, environment: environment, output: output, capabilities: capabilities).run()
+      guard opened == .done else { return opened }
+      return commands.map(runAll) ?? readStandardInput()
     }
   }
 
@@ -62,6 +59,19 @@ final class Host {
       let sentence = try self.session.pin(file)
       self.presenter.notice(sentence)
     }
+  }
+
+  /// Runs lines of a session that ended unexpectedly, with paths read from where they were read then.
+  ///
+  /// - Parameters:
+  ///   - part: the lines and their folder.
+  ///   - resultsBefore: how many results there were before the first line of that session: its `%1` comes after them.
+  /// - Returns: whether all of them ran.
+  func takeUp(_ part: Journal.LostSession.Part, resultsBefore: Int) -> Bool {
+    let folder = session.environment.folder
+    session.environment.folder = part.folder
+    defer { session.environment.folder = folder }
+    return part.lines.allSatisfy { run(ResultNumbers.shift($0, by: resultsBefore)) == .done }
   }
 
   /// Runs the commands of a text, stopping at the first error.

@@ -1,21 +1,20 @@
 import Glibc
-import TartanFiles
 
 /// The accepted lines of the running session, written before each result is shown, so that none is lost.
 ///
 /// One file a session, locked as long as the session lives: a file that nobody holds was left by one that was killed.
 final class Journal {
   private let folder: String
-  private let path: String
+  private var path: String?
   private var file: Int32 = -1
-  private let startedIn: String
+  /// The folder that paths are read from, and the one that the file says for the lines to come.
+  private var startedIn: String
+  private var stated: String?
 
-  /// Begins a journal in `folder`; nil where that cannot be written.
-  init?(folder: String, startedIn: String) {
+  /// Begins a journal in `folder`.
+  init(folder: String, startedIn: String) {
     self.folder = folder
     self.startedIn = startedIn
-    UserPaths.makeFolder(folder)
-    path = folder + "/\(getpid()).sett"
   }
 
   deinit { if file >= 0 { close(file) } }
@@ -23,12 +22,22 @@ final class Journal {
   /// Adds an accepted line.
   func add(_ line: String) {
     guard isOpen() else { return }
-    append(Journal.escaped(line) + "\n")
+    let place = stated == startedIn ? "" : JournalText.place(startedIn)
+    stated = startedIn
+    append(place + JournalText.line(line))
+  }
+
+  /// Does `work`, whose lines are read from another folder than that of the session.
+  func within<Result>(_ folder: String, _ work: () -> Result) -> Result {
+    let usual = startedIn
+    startedIn = folder
+    defer { startedIn = usual }
+    return work()
   }
 
   /// Ends the journal of a session that was left in order.
   func discard() {
-    guard file >= 0 else { return }
+    guard file >= 0, let path else { return }
     _ = unsafe unlink(path)
     close(file)
     file = -1
@@ -37,84 +46,29 @@ final class Journal {
   /// The file is made with the first line, so that a session in which nothing was said leaves no trace.
   private func isOpen() -> Bool {
     if file >= 0 { return true }
-    file = unsafe open(path, O_RDWR | O_CREAT | O_TRUNC | O_APPEND | O_CLOEXEC, 0o600)
+    UserPaths.makeFolder(folder)
+    // Numbers of processes come back: what an earlier session of the same number left must stay.
+    for attempt in 0..<100 where open(named: "\(getpid())-\(attempt)") { return true }
+    return false
+  }
+
+  /// Opens a file that is locked before it has its name, so that nobody takes it for one that was left.
+  private func open(named name: String) -> Bool {
+    let (draft, path) = (folder + "/\(name).new", folder + "/\(name).sett")
+    let file = unsafe Glibc.open(draft, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
     guard file >= 0 else { return false }
-    _ = flock(file, LOCK_EX | LOCK_NB)
-    append("# in \(Journal.escaped(startedIn))\n")
+    guard flock(file, LOCK_EX | LOCK_NB) == 0, unsafe link(draft, path) == 0 else {
+      close(file)
+      return false
+    }
+    _ = unsafe unlink(draft)
+    self.file = file
+    self.path = path
     return true
   }
 
   private func append(_ text: String) {
     let bytes = Array(text.utf8)
     _ = unsafe bytes.withUnsafeBytes { unsafe write(file, $0.baseAddress, $0.count) }
-  }
-
-  /// The lines of a session that ended without leaving.
-  struct LostSession {
-    /// The folder that it was started in.
-    let folder: String
-    /// The accepted commands.
-    let lines: [String]
-    fileprivate let path: String
-
-    /// Forgets them.
-    func discard() { _ = unsafe unlink(path) }
-  }
-
-  /// The sessions that left a journal which nobody holds, oldest file name first.
-  func lostSessions() -> [LostSession] {
-    FolderListing.names(in: folder).filter { $0.hasSuffix(".sett") }.sorted().compactMap { name in
-      let path = folder + "/" + name
-      guard path != self.path, !Journal.isHeld(path), let bytes = try? SourceFile(path: path, name: name).bytes else {
-        return nil
-      }
-      let text = String(decoding: bytes, as: UTF8.self)
-      // A line without its end was being written when the session died, and may be cut.
-      let whole = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
-      let folder = whole.first { $0.hasPrefix("# in ") }.map { Journal.unescaped(String($0.dropFirst(5))) } ?? "/"
-      let lines = whole.filter { !$0.hasPrefix("#") && !$0.isEmpty }.map(Journal.unescaped)
-      guard !lines.isEmpty else {
-        _ = unsafe unlink(path)
-        return nil
-      }
-      return LostSession(folder: folder, lines: lines, path: path)
-    }
-  }
-
-  private static func isHeld(_ path: String) -> Bool {
-    let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { return false }
-    defer { close(file) }
-    guard flock(file, LOCK_EX | LOCK_NB) == 0 else { return true }
-    _ = flock(file, LOCK_UN)
-    return false
-  }
-
-  private static func escaped(_ line: String) -> String {
-    var text = ""
-    for character in line.unicodeScalars {
-      switch character {
-      case "\\": text += "\\\\"
-      case "\n": text += "\\n"
-      default: text.unicodeScalars.append(character)
-      }
-    }
-    return text
-  }
-
-  private static func unescaped(_ line: String) -> String {
-    var text = String.UnicodeScalarView()
-    var isEscaped = false
-    for scalar in line.unicodeScalars {
-      if isEscaped {
-        text.append(scalar == "n" ? "\n" : scalar)
-        isEscaped = false
-      } else if scalar == "\\" {
-        isEscaped = true
-      } else {
-        text.append(scalar)
-      }
-    }
-    return String(text)
   }
 }

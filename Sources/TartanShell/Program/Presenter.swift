@@ -16,6 +16,8 @@ final class Presenter {
   var settings = Settings()
   /// Whether somebody sits at the prompt: results are fitted to the window and may be paged.
   var isInteractive = false
+  /// Whether long results may be paged; off while the results of an earlier session are shown once more.
+  var pagesLongResults = true
 
   init(
     renderer: any Renderer, output: TerminalOutput, errors: TerminalOutput, capabilities: TerminalCapabilities,
@@ -48,7 +50,7 @@ final class Presenter {
   /// Shows an answer.
   func show(_ result: RenderedResult) {
     // Formats for machines get the results of the analysis; what tells about the session is for people.
-    guard isText || result.answer.isForMachines else { return }
+    guard isText || isForMachines(result) else { return }
     var text = ""
     renderer.render(result, options: options, to: &text)
     guard !text.isEmpty else { return }
@@ -62,10 +64,18 @@ final class Presenter {
     guard isInteractive, isText else { return output.write(text) }
     do {
       try pager.show(
-        rendered: text, on: output, size: TerminalSize.current(environment), isWanted: settings["pager"] == "on")
+        rendered: text, on: output, size: TerminalSize.current(environment),
+        isWanted: settings["pager"] == "on" && pagesLongResults && !result.answer.isRemark)
     } catch {
       // The output keeps its problem and reports it when the program ends.
     }
+  }
+
+  /// Whether a program that reads results wants it. JSON says of each answer what it is, so that all but remarks go
+  /// there; a format of tables gets what has a table.
+  private func isForMachines(_ result: RenderedResult) -> Bool {
+    guard result.answer.kind != .state else { return false }
+    return renderer.name == "json" || !result.answer.tables.isEmpty || result.number != nil
   }
 
   /// Says something about the session itself, on standard error.
@@ -101,14 +111,8 @@ final class Presenter {
 }
 
 extension Answer {
-  /// Whether a program that reads results wants it: results, not remarks about the session.
-  var isForMachines: Bool {
-    switch kind {
-    case .state: false
-    case .expect, .value, .load: true
-    default: true
-    }
-  }
+  /// Whether it tells what a command did, and is not read for its own sake: never paged, however small the window.
+  var isRemark: Bool { [.load, .state, .value, .expect].contains(kind) }
 
   /// Whether it is one line, which needs no empty line before it.
   var isOneLine: Bool { tables.isEmpty && sentences.count <= 1 && notes.isEmpty && title.isEmpty }

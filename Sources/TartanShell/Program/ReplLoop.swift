@@ -2,6 +2,7 @@ import TartanEngine
 import TartanLanguage
 import TartanModel
 import TartanTerminal
+import TartanText
 
 /// The prompt: reads an entry, runs it, and goes on until the user leaves.
 struct ReplLoop {
@@ -10,14 +11,17 @@ struct ReplLoop {
   let output: TerminalOutput
   let capabilities: TerminalCapabilities
 
-  func run() -> ExitStatus {
+  /// Runs until the user leaves; `open` opens the files of the command line.
+  func run(open: () -> Void) -> ExitStatus {
     host.presenter.isInteractive = true
     greet()
     let journal = Journal(folder: host.paths.journals, startedIn: UserPaths.workingFolder)
     var reader = makeReader()
     var editing = editorSettings
+    for notice in reader.takeNotices() { host.presenter.notice(notice) }
+    host.session.onAccept = { journal.add($0) }
     offerLostSessions(journal, reader)
-    host.session.onAccept = { journal?.add($0) }
+    open()
     while true {
       if editorSettings != editing {
         editing = editorSettings
@@ -47,14 +51,15 @@ struct ReplLoop {
     return .goOn
   }
 
-  private func leave(_ journal: Journal?) -> ExitStatus {
-    journal?.discard()
+  private func leave(_ journal: Journal) -> ExitStatus {
+    journal.discard()
     return .done
   }
 
   private func greet() {
     output.write(StyledText("\(Program.version)", .strong))
-    output.write(StyledText(" · help · tour · quit\n", .dim))
+    output.write(StyledText(" · help · tour · quit", .dim))
+    output.write("\n")
     try? output.flush()
   }
 
@@ -76,28 +81,35 @@ struct ReplLoop {
   }
 
   /// Offers the lines of sessions that ended without leaving.
-  private func offerLostSessions(_ journal: Journal?, _ reader: any LineReader) {
-    guard let journal else { return }
-    for lost in journal.lostSessions() {
-      let lines = Wording.counted(lost.lines.count, "line")
-      output.write("A session in \(lost.folder) ended unexpectedly; its \(lines) are kept.\n")
+  private func offerLostSessions(_ journal: Journal, _ reader: any LineReader) {
+    for lost in Journal.lostSessions(in: host.paths.journals) {
+      let lines = Wording.counted(lost.count, "line")
+      output.write("A session in \(Control.visible(lost.folder)) ended unexpectedly; its \(lines) are kept.\n")
       try? output.flush()
       switch answer(reader) {
-      case .takeUp:
-        host.session.onAccept = { journal.add($0) }
-        for line in lost.lines where host.run(line) != .done { break }
-        lost.discard()
+      case .takeUp: takeUp(lost, journal)
       case .discard: lost.discard()
       case .later: continue
       }
     }
   }
 
+  /// Runs the lines of a lost session; they are forgotten once all of them are in this session's journal.
+  private func takeUp(_ lost: Journal.LostSession, _ journal: Journal) {
+    host.presenter.pagesLongResults = false
+    defer { host.presenter.pagesLongResults = true }
+    let before = host.session.state.results.last?.number ?? 0
+    let isWhole = lost.parts.allSatisfy { part in
+      journal.within(part.folder) { host.takeUp(part, resultsBefore: before) }
+    }
+    if isWhole { lost.discard() } else { host.presenter.notice("the lines are kept until all of them run") }
+  }
+
   private enum Answer { case takeUp, discard, later }
 
   private func answer(_ reader: any LineReader) -> Answer {
     while true {
-      switch reader.readLine(prompt: PromptText("take them up? yes, no (discard), later › ")) {
+      switch reader.readAnswer(prompt: PromptText("take them up? yes, no (discard), later › ")) {
       case .line(let typed):
         switch typed.lowercased().first {
         case "y": return .takeUp

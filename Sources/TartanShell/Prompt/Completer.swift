@@ -22,7 +22,9 @@ package struct Completer {
   /// What could stand at the cursor.
   func completion(_ entry: String, _ cursor: Int) -> Completion {
     let context = completionContext(of: entry, cursor: cursor)
-    return Completion(replace: context.range.start..<context.range.end, candidates: candidates(context))
+    let range = context.range.start..<context.range.end
+    let typed = String(decoding: Array(entry.utf8)[range.clamped(to: 0..<entry.utf8.count)], as: UTF8.self)
+    return Completion(replace: range, candidates: candidates(context, typed: typed))
   }
 
   /// What could be written at the cursor, and the bytes of the entry that it takes the place of.
@@ -31,7 +33,7 @@ package struct Completer {
     return (completion.replace, completion.candidates.map(\.insertion))
   }
 
-  private func candidates(_ context: CompletionContext) -> [Candidate] {
+  private func candidates(_ context: CompletionContext, typed: String) -> [Candidate] {
     let names = names
     func keywords(_ prefix: String) -> [Candidate] { Completer.keywords(context.keywords, prefix) }
     switch context.expected {
@@ -53,7 +55,7 @@ package struct Completer {
       return Completer.words(choice?.values.map { ($0, nil) } ?? [], prefix)
     case .cell(let number, let isColumn, let prefix): return names.cells(of: number, isColumn: isColumn, prefix)
     case .parameter(let prefix): return names.parameters(prefix)
-    case .result: return names.results() + keywords("")
+    case .result: return names.results(typed) + keywords(typed)
     case .column, .nothing: return []
     }
   }

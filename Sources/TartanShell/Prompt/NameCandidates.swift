@@ -122,9 +122,9 @@ struct NameCandidates {
 
   // MARK: The session
 
-  /// The last results.
-  func results() -> [Candidate] {
-    state.results.suffix(20).map { entry in
+  /// The last results whose number begins as typed.
+  func results(_ prefix: String) -> [Candidate] {
+    state.results.suffix(20).filter { "%\($0.number)".hasPrefix(prefix) }.map { entry in
       Candidate("%\(entry.number)", insertion: "%\(entry.number)", detail: entry.answer.title)
     }
   }

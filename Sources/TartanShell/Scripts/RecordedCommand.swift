@@ -1,5 +1,6 @@
 import TartanLanguage
 import TartanModel
+import TartanPlan
 
 /// An accepted command with all that a saved sett needs to decide about it and to write it again.
 struct RecordedCommand: Sendable {
@@ -64,6 +65,18 @@ extension Session {
   /// A command as canonical text, `%` written with the number it means.
   func settledText(of command: CommandSyntax) -> String { settled(canonicalText(of: command)) }
 
+  /// A command as provenance states it: without where its result goes, which says nothing about the figures.
+  func provenanceText(of command: CommandSyntax) -> String {
+    var clauses = command.clauses
+    clauses.output = nil
+    return withParameters(settledText(of: CommandSyntax(command.action, clauses: clauses, at: command.span)))
+  }
+
+  /// A text with each `$NAME` written as its value: a result says what it was asked, not what the sett was.
+  func withParameters(_ text: String) -> String {
+    ParameterValues.rewrite(text) { state.parameters[$0]?.value }
+  }
+
   /// A set as canonical text, `%` written with the number it means.
   func settledText(of set: SetSyntax) -> String { settled(canonicalText(of: set)) }
 
@@ -85,7 +98,8 @@ extension Session {
       switch token.kind {
       case .parameter: uses.parameters.insert(token.text)
       case .result: if let number = Int(token.text) { uses.results.insert(number) }
-      case .word where state.definitions[token.text.lowercased()] != nil: uses.definitions.insert(token.text.lowercased())
+      case .word where state.definitions[token.text.lowercased()] != nil:
+        uses.definitions.insert(token.text.lowercased())
       default: break
       }
     }

@@ -7,6 +7,7 @@ public protocol FileAccess: Sendable {
   /// - Parameters:
   ///   - path: the absolute path.
   ///   - shown: the path as it was typed, for messages.
+  /// - Returns: the bytes, none for an empty file.
   /// - Throws: a diagnostic that says why it cannot be read.
   func read(_ path: String, shownAs shown: String) throws(Diagnostic) -> [UInt8]
   /// The bytes of a file, nil if it cannot be read.

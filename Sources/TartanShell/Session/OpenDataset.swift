@@ -26,8 +26,8 @@ struct OpenDataset: Sendable {
   /// The filters as one canonical text, nil without any.
   var filterText: String? {
     guard let first = filters.first else { return nil }
-    guard filters.count > 1 else { return first.text }
-    return filters.map { $0.needsBrackets ? "(\($0.text))" : $0.text }.joined(separator: " and ")
+    guard filters.count > 1 else { return first.shownText }
+    return filters.map { $0.needsBrackets ? "(\($0.shownText))" : $0.shownText }.joined(separator: " and ")
   }
 
   /// The name of the file without its folder.
@@ -38,6 +38,8 @@ struct OpenDataset: Sendable {
 struct FilterStep: Sendable {
   /// The set as canonical text.
   let text: String
+  /// The same with parameters written as their values.
+  let shownText: String
   /// The set.
   let set: SetPlan
   /// Whether the text needs brackets beside an `and`.

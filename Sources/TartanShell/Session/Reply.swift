@@ -13,6 +13,12 @@ struct Reply: Sendable {
   /// Whether the command belongs in a saved script.
   var keep: Keep = .never
 
+  /// Whether the line is to survive a crash: not one that only looked at the session itself.
+  var isWorthJournalling: Bool {
+    guard let kind = answer?.kind else { return true }
+    return ![.help, .results, .datasets, .names, .plan, .check].contains(kind)
+  }
+
   /// When a command belongs in a saved script.
   enum Keep: Hashable, Sendable {
     /// It changed nothing and its result is no result of the analysis.

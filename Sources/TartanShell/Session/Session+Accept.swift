@@ -8,11 +8,13 @@ extension Session {
     var shown = try numbered(command, reply)
     let exports = try write(shown, reply, command)
     let line = remember(command, reply, number: shown?.number, wrote: exports)
-    onAccept?(line)
+    // The line that runs a script stands for all lines of the script.
+    if scripts.isEmpty, reply.isWorthJournalling { onAccept?(line) }
     if let export = exports.first, let result = shown {
       shown = RenderedResult(number: result.number, answer: exportNotice(export, result), provenance: nil)
     }
-    if let shown, !isRemark(shown) { environment.emit(shown) }
+    guard let shown, !isRemark(shown) else { return }
+    if scripts.isEmpty { environment.emit(shown) } else { held.append(shown) }
   }
 
   /// The answer with its number and provenance; a result about data is added to the results.
@@ -24,7 +26,7 @@ extension Session {
     let number = (state.results.last?.number ?? 0) + 1
     let provenance = Provenance(
       dataFile: dataset.fileName, fingerprint: dataset.fingerprint, filter: dataset.filterText,
-      command: settledText(of: command), program: environment.program, result: number)
+      command: provenanceText(of: command), program: environment.program, result: number)
     state.results.append(
       ResultEntry(
         number: number, answer: answer, provenance: provenance, dataset: dataset.name, cells: cells,
@@ -43,6 +45,18 @@ extension Session {
     }
     let whole = try shown.number.map { number throws(Diagnostic) in try wholeResult(number, at: output.file.span) }
     return [try export(whole ?? shown, to: output)]
+  }
+
+  /// Shows the results of a script that waited for their titles.
+  mutating func showHeld() {
+    for var result in held {
+      if let number = result.number, let entry = state.result(number) {
+        result.answer.title = entry.answer.title
+        result.answer.notes = entry.answer.notes
+      }
+      environment.emit(result)
+    }
+    held = []
   }
 
   /// Whether it only tells about the session's state, inside a script, whose reader wants its results.

@@ -22,7 +22,7 @@ extension Session {
     var text = open.filterText
     if let syntax = command.clauses.filter {
       parts.append(try binder.set(syntax))
-      let written = canonicalText(of: syntax)
+      let written = withParameters(canonicalText(of: syntax))
       text = text.map { "\($0), where \(written)" } ?? written
     }
     return Question(

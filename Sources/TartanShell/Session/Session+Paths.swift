@@ -36,7 +36,8 @@ extension Session {
   private func parameterised(_ name: Name) throws(Diagnostic) -> String {
     guard name.style == .parameter else { return Normalization.nfc(name.text) }
     guard let parameter = state.parameters[name.text] else {
-      throw Diagnostic(.unknownName, at: name.span, "no parameter named '$\(name.text)'", hints: ["let \(name.text) = \"…\""])
+      throw Diagnostic(
+        .unknownName, at: name.span, "no parameter named '$\(name.text)'", hints: ["let \(name.text) = \"…\""])
     }
     return parameter.value
   }

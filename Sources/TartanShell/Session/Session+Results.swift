@@ -28,8 +28,16 @@ extension Session {
     }
     switch syntax.cell.count {
     case 0: return entry.cells.base
-    case 1: return .intersection([entry.cells.base, try line(syntax.cell[0], of: entry, entry.cells.rows + entry.cells.columns)])
+    case 1:
+      return .intersection([
+        entry.cells.base, try line(syntax.cell[0], of: entry, entry.cells.rows + entry.cells.columns),
+      ])
     default:
+      guard !entry.cells.columns.isEmpty || entry.cells.rows.isEmpty else {
+        throw Diagnostic(
+          .unknownResult, at: syntax.cell[1].span, "%\(entry.number) has rows only",
+          hints: ["%\(entry.number)[\(labelText(syntax.cell[0].text))]"])
+      }
       let row = try line(syntax.cell[0], of: entry, entry.cells.rows)
       let column = try line(syntax.cell[1], of: entry, entry.cells.columns)
       return .intersection([entry.cells.base, row, column])

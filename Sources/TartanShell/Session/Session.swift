@@ -6,11 +6,17 @@ import TartanPlan
 public struct Session {
   var state = SessionState()
   /// Folders, streams and limits.
-  public let environment: SessionEnvironment
+  public internal(set) var environment: SessionEnvironment
   /// The scripts being run, outermost first: where their paths are read from, and what they may touch.
   var scripts: [ScriptContext] = []
   /// The number of the last result before the command being carried out: what `%` means in it.
   var resultsBefore = 0
+  /// The results of a script that are not shown yet: a title or note in the next lines still belongs to them.
+  var held: [RenderedResult] = []
+  /// What a check found beside moved figures: expectations that fail.
+  var failedExpectations: [String] = []
+  /// What a check found beside moved figures: files that are not those that the sett was written for.
+  var changedFiles: [String] = []
   /// Called with each accepted line before its result is shown: the journal.
   var onAccept: ((String) -> Void)?
 
@@ -34,6 +40,7 @@ public struct Session {
   /// The answer goes to `environment.emit`. A command that fails leaves the session as it was.
   ///
   /// - Parameter text: one command, which may stand on several lines.
+  /// - Returns: whether something was done, or the user wants to leave.
   /// - Throws: what is wrong, at its place in `text`.
   public mutating func run(_ text: String) throws(Diagnostic) -> Outcome {
     guard let command = try Parser.parse(text) else { return .nothing }

@@ -47,7 +47,7 @@ extension EditlineReader {
   /// What could follow, by what the language knows, else by what was entered before. Without colour a hint could not
   /// be told from what is typed.
   private func currentHint(_ text: String) -> String {
-    guard settings.showsHints, output.colour != .none, !text.isEmpty else { return "" }
+    guard settings.showsHints, !isAnswer, output.colour != .none, !text.isEmpty else { return "" }
     if let hint = assistance.hint(text) { return hint }
     guard !text.contains("\n") else { return "" }
     let earlier = memory.entries.last { $0.utf8.count > text.utf8.count && $0.hasPrefix(text) && !$0.contains("\n") }

@@ -18,7 +18,8 @@ public final class EditlineReader: LineReader {
   let editor: EditLine
   let memory: HistoryFile
   let output: TerminalOutput
-  let assistance: EditorAssistance
+  /// What is asked while an entry is typed; says nothing while the program asks a question.
+  private(set) var assistance: EditorAssistance
   let environment: ProcessEnvironment
 
   let input = Descriptor(number: 0)
@@ -41,6 +42,8 @@ public final class EditlineReader: LineReader {
   var ending: ReadOutcome?
   /// Lines of a paste that wait for their turn.
   var queued: [String] = []
+  /// Whether what is typed answers a question and is no entry.
+  private(set) var isAnswer = false
   private var notices: [String] = []
 
   /// Opens a reader; nil where the terminal cannot be edited on, or the user's `~/.editrc` says `edit off`.
@@ -77,6 +80,18 @@ public final class EditlineReader: LineReader {
     output.startFreshLine()
     if !queued.isEmpty { return .line(replay(queued.removeFirst())) }
     return edit()
+  }
+
+  /// Waits for the answer to a question of the program.
+  public func readAnswer(prompt: PromptText) -> ReadOutcome {
+    let usual = assistance
+    assistance = EditorAssistance()
+    isAnswer = true
+    defer {
+      assistance = usual
+      isAnswer = false
+    }
+    return readLine(prompt: prompt)
   }
 
   /// What there is to say beside the entries: once, why history is not kept.
@@ -134,7 +149,7 @@ public final class EditlineReader: LineReader {
   }
 
   private func keep(_ entry: String) {
-    guard memory.add(entry) else { return }
+    guard !isAnswer, memory.add(entry) else { return }
     editor.remember(entry)
     if let problem = memory.takeNewProblem() { notices.append(problem.message) }
   }

@@ -8,6 +8,10 @@ public protocol LineReader: AnyObject {
   /// - Returns: the entry without its final line break, or why there is none.
   func readLine(prompt: PromptText) -> ReadOutcome
 
+  /// Waits for the answer to a question of the program, which is no command: it is not kept in the history, and nothing
+  /// is offered while it is typed.
+  func readAnswer(prompt: PromptText) -> ReadOutcome
+
   /// Where the last entry began, counted from 1: a line of the file, or of the session.
   var lineNumber: Int { get }
 
@@ -16,6 +20,9 @@ public protocol LineReader: AnyObject {
 }
 
 extension LineReader {
+  /// A reader that keeps and offers nothing reads an answer like any entry.
+  public func readAnswer(prompt: PromptText) -> ReadOutcome { readLine(prompt: prompt) }
+
   /// Nothing to say.
   public func takeNotices() -> [String] { [] }
 }

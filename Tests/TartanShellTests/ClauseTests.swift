@@ -1,0 +1,85 @@
+import TartanLanguage
+import Testing
+
+/// What is typed is done or refused: no clause is taken and passed over.
+@Suite struct ClauseTests {
+  /// Every form of each command that takes clauses.
+  static let forms: [(CommandWord, [String])] = [
+    (.describe, ["describe", "describe tag", "describe theme", "describe year", "describe text", "describe id"]),
+    (
+      .count,
+      [
+        "count", "count theme:Data", "count by theme", "count by tag", "count by year", "count by theme, tag",
+        "count by {B = tag:Support, A = theme:Data}", "count tag:Support by tag in (Support, Challenge)",
+      ]
+    ),
+    (.show, ["show", "show theme:Data"]), (.find, ["find meeting", "find ~support in text"]),
+    (
+      .cross,
+      [
+        "cross theme by tag", "cross tag by role",
+        "cross {B = tag:Support, A = theme:Data} by {C = role:none, D = all}",
+      ]
+    ),
+    (
+      .overlap,
+      [
+        "overlap theme:Data with tag:Support", "overlap theme:Data, tag:Support, role:none", "overlap tag",
+        "overlap tag top 4",
+      ]
+    ),
+    (.pairs, ["pairs tag", "pairs tag with theme"]), (.claims, ["claims"]),
+  ]
+
+  private static func examples(_ clause: ClauseKeyword) -> [String] {
+    switch clause {
+    case .filter: ["where year:2019"]
+    case .cells: ["cells row%"]
+    case .sort: ["sort by name", "sort by total ascending", "sort by year", "sort by lift", "sort columns by name"]
+    case .top: ["top 1", "top 1 rows"]
+    case .minimum: ["min 0", "min 60", "min 150"]
+    case .fields: ["fields theme"]
+    case .first: ["first 1"]
+    case .context: ["context 1"]
+    case .by: ["by jaccard", "by theme"]
+    case .withMissing: ["with missing"]
+    case .base: ["base tagged"]
+    case .output: ["-> \"f.csv\""]
+    }
+  }
+
+  private func answer(_ line: String) -> String {
+    let stage = TranscriptStage()
+    _ = stage.play("load \"datasets/roles-demo/statements.csv\"")
+    _ = stage.play("claim 600 = count(all) \"here\"")
+    return stage.play(line)
+  }
+
+  private func isRefused(_ answer: String) -> Bool { answer.contains("error: ") }
+
+  @Test(arguments: forms) func eachClauseOfTheTableChangesTheAnswerOrIsRefused(
+    _ command: CommandWord, _ lines: [String]
+  ) throws {
+    let clauses = try #require(CommandGrammar.of(command)).clauses
+    let plain = lines.map { answer($0) }
+    for (line, answer) in zip(lines, plain) { #expect(!isRefused(answer), "\(line)") }
+    for clause in clauses {
+      var isOfUse = false
+      for (line, plain) in zip(lines, plain) {
+        let answers = ClauseTests.examples(clause).map { answer("\(line) \($0)") }
+        let changed = answers.contains { !isRefused($0) && $0 != plain }
+        #expect(changed || answers.allSatisfy(isRefused), "\(line) passes over \(clause.rawValue)")
+        isOfUse = isOfUse || changed
+      }
+      #expect(isOfUse, "no form of \(command.rawValue) has a use for \(clause.rawValue)")
+    }
+  }
+
+  @Test func everyCommandWithClausesIsTried() {
+    let tried = Set(ClauseTests.forms.map(\.0))
+    // `export` has no answer of its own without its clause.
+    for grammar in commandGrammars where !grammar.clauses.isEmpty && grammar.command != .export {
+      #expect(tried.contains(grammar.command), "\(grammar.word)")
+    }
+  }
+}
