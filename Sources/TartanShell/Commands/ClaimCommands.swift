@@ -43,8 +43,8 @@ extension Session {
     }
     let table = AnswerTable(
       columns: [
-        TableColumn("where", .label), TableColumn("value", .text), TableColumn("published", .number),
-        TableColumn("found", .number), TableColumn("verdict", .label),
+        TableColumn("where", .text), TableColumn("value", .text), TableColumn("published", .number),
+        TableColumn("found", .number), TableColumn("verdict", .text),
       ], rows: rows)
     let answer = Answer(kind: .claims, title: "Ledger of published figures", sentences: [tally], tables: [table])
     let base: SetPlan = state.dataset == nil ? .nothing : .all

@@ -10,6 +10,8 @@ final class Host {
   let stop = StopFlag()
   var session: Session
   let paths: UserPaths
+  /// The entries of this session that failed: kept in the history, not suggested.
+  var failedEntries: Set<String> = []
 
   init(options: ProgramOptions, environment: ProcessEnvironment, presenter: Presenter) {
     self.options = options

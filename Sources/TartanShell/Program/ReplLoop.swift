@@ -45,7 +45,10 @@ struct ReplLoop {
       var quits = false
       let status = host.run(source.text, line: 1, quits: &quits)
       if quits { return .quit }
-      if status != .done { break }
+      if status != .done {
+        host.failedEntries.insert(entry)
+        break
+      }
     }
     try? output.flush()
     return .goOn
@@ -77,6 +80,10 @@ struct ReplLoop {
       settings: editorSettings, isPlain: false,
       assistance: EditorAssistance(
         isComplete: CommandSplitter.isComplete, complete: completer.completion, hint: completer.hint,
+        mayHint: { [host] entry in
+          // What failed in an earlier session is not known; what cannot even be read is refused whenever it was typed.
+          !host.failedEntries.contains(entry) && (try? Parser.parse(entry)) != nil
+        },
         highlight: completer.highlights))
   }
 

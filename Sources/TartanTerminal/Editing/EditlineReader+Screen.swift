@@ -50,7 +50,10 @@ extension EditlineReader {
     guard settings.showsHints, !isAnswer, output.colour != .none, !text.isEmpty else { return "" }
     if let hint = assistance.hint(text) { return hint }
     guard !text.contains("\n") else { return "" }
-    let earlier = memory.entries.last { $0.utf8.count > text.utf8.count && $0.hasPrefix(text) && !$0.contains("\n") }
+    let earlier = memory.entries.last { entry in
+      entry.utf8.count > text.utf8.count && entry.hasPrefix(text) && !entry.contains("\n")
+        && assistance.mayHint(entry)
+    }
     return earlier.map { String($0.dropFirst(text.count)) } ?? ""
   }
 

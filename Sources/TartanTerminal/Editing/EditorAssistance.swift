@@ -6,6 +6,8 @@ public struct EditorAssistance {
   public var complete: (_ entry: String, _ cursor: Int) -> Completion
   /// What could follow the entry: the text after it, or nil.
   public var hint: (String) -> String?
+  /// Whether an earlier entry is good enough to be suggested again: one that failed is not.
+  public var mayHint: (String) -> Bool
   /// The styles of the entry over its bytes; what no range covers is plain.
   public var highlight: (String) -> [(range: Range<Int>, style: Style)]
 
@@ -15,16 +17,19 @@ public struct EditorAssistance {
   ///   - isComplete: whether an entry may end here.
   ///   - complete: what could stand at the cursor.
   ///   - hint: what could follow the entry.
+  ///   - mayHint: whether an earlier entry may be suggested.
   ///   - highlight: the styles of the entry.
   public init(
     isComplete: @escaping (String) -> Bool = { _ in true },
     complete: @escaping (_ entry: String, _ cursor: Int) -> Completion = { .none(at: $1) },
     hint: @escaping (String) -> String? = { _ in nil },
+    mayHint: @escaping (String) -> Bool = { _ in true },
     highlight: @escaping (String) -> [(range: Range<Int>, style: Style)] = { _ in [] }
   ) {
     self.isComplete = isComplete
     self.complete = complete
     self.hint = hint
+    self.mayHint = mayHint
     self.highlight = highlight
   }
 }
