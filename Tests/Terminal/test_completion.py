@@ -89,6 +89,14 @@ class Hints(SessionTest):
         terminal.wait_until(lambda: self.hint(terminal) == "on staffing", "the rest of the line")
         terminal.send("\x06").wait_for_line("tartan › # notes on staffing")
 
+    def test_a_line_that_failed_is_not_offered_again(self):
+        terminal = self.session().enter("# notes on staffing").wait_for_prompt()
+        terminal.enter("drop nowhere").wait_for("no dataset").wait_for_prompt()
+        terminal.send("drop no").wait_for_line("tartan › drop no")
+        self.assertEqual(self.hint(terminal), "")
+        terminal.send("\x15# notes")
+        terminal.wait_until(lambda: self.hint(terminal) == "on staffing", "the rest of a line that did not fail")
+
     def test_words_are_coloured_as_they_are_typed(self):
         terminal = self.session().send("count")
         terminal.wait_for_line("tartan › count")

@@ -82,9 +82,18 @@ struct ReplLoop {
         isComplete: CommandSplitter.isComplete, complete: completer.completion, hint: completer.hint,
         mayHint: { [host] entry in
           // What failed in an earlier session is not known; what cannot even be read is refused whenever it was typed.
-          !host.failedEntries.contains(entry) && (try? Parser.parse(entry)) != nil
+          !host.failedEntries.contains(entry) && ReplLoop.isReadable(entry)
         },
         highlight: completer.highlights))
+  }
+
+  private static func isReadable(_ entry: String) -> Bool {
+    do {
+      _ = try Parser.parse(entry)
+      return true
+    } catch {
+      return false
+    }
   }
 
   /// Offers the lines of sessions that ended without leaving.
