@@ -30,7 +30,7 @@ import Testing
       }
       session = Session(
         environment: SessionEnvironment(
-          folder: path, home: "/home/reader", files: MemoryFiles(), program: "tartan test", stop: StopFlag(),
+          folder: path, home: Checkout.root, files: MemoryFiles(), program: "tartan test", stop: StopFlag(),
           emit: { _ in }))
       _ = try session.run("load \"few.csv\"")
     }

@@ -14,7 +14,7 @@ final class TranscriptStage {
     let output = Output()
     session = Session(
       environment: SessionEnvironment(
-        folder: Checkout.root, home: "/home/reader", files: files, program: Program.version, stop: StopFlag(),
+        folder: Checkout.root, home: Checkout.root, files: files, program: Program.version, stop: StopFlag(),
         emit: { output.results.append($0) }))
     self.output = output
   }

@@ -25,7 +25,4 @@ struct CellSets: Sendable {
   var rows: [(name: String, set: SetPlan)] = []
   /// The columns by name.
   var columns: [(name: String, set: SetPlan)] = []
-
-  /// The names of all rows and columns, for a message.
-  var names: [String] { rows.map(\.name) + columns.map(\.name) }
 }
