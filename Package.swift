@@ -34,7 +34,13 @@ let package = Package(
     .systemLibrary(name: "CUtf8proc", path: "Sources/CSystem/CUtf8proc"),
     .systemLibrary(name: "CCrypto", path: "Sources/CSystem/CCrypto"),
     .target(name: "CKernels", linkerSettings: [.linkedLibrary("m")]),
-    .target(name: "CEditline", linkerSettings: [.linkedLibrary("edit")]),
+    .target(
+      name: "CEditline",
+      linkerSettings: [
+        .linkedLibrary("edit"),
+        // What libedit itself needs, said for an executable that is linked statically.
+        .linkedLibrary("tinfo"), .linkedLibrary("bsd"), .linkedLibrary("md"),
+      ]),
 
     stage("TartanModel", []),
     stage("TartanText", ["CPcre2", "CStemmer", "CUtf8proc"]),

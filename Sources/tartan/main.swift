@@ -124,6 +124,10 @@ struct ManualCommand: ParsableCommand {
   func run() throws { print(ManualPage.text, terminator: "") }
 }
 
+if let task = PlainCommandLine.task(CommandLine.arguments.dropFirst()) {
+  exit(Program.run(ProgramOptions(task: task)).rawValue)
+}
+
 do {
   var command = try Tartan.parseAsRoot()
   try command.run()

@@ -4,15 +4,16 @@ import CCrypto
 package enum Fingerprint {
   /// The SHA-256 of `bytes` as 64 hexadecimal digits; nil if the library fails.
   package static func sha256(of bytes: [UInt8]) -> String? {
-    var digest = [UInt8](repeating: 0, count: 32)
-    var length: UInt32 = 0
+    var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
+    var state = SHA256_CTX()
     // SAFETY: the library reads `count` bytes and writes the 32 bytes of a SHA-256 into an array of 32.
     let done = unsafe bytes.withUnsafeBytes { source in
       unsafe digest.withUnsafeMutableBufferPointer { target in
-        unsafe EVP_Digest(source.baseAddress, source.count, target.baseAddress, &length, EVP_sha256(), nil)
+        unsafe SHA256_Init(&state) == 1 && SHA256_Update(&state, source.baseAddress, source.count) == 1
+          && SHA256_Final(target.baseAddress, &state) == 1
       }
     }
-    guard done == 1, length == 32 else { return nil }
+    guard done else { return nil }
     return hexadecimal(digest)
   }
 
