@@ -16,11 +16,25 @@ public enum Normalization {
 
   /// `text` for finding near duplicates: no case, no accents, compatibility forms merged, inner white space single.
   public static func looselyFolded(_ text: String) -> String {
+    if let plain = looselyFolded(ascii: text) { return plain }
     let folded = map(
       text,
       UTF8PROC_STABLE.rawValue | UTF8PROC_COMPAT.rawValue | UTF8PROC_DECOMPOSE.rawValue
         | UTF8PROC_CASEFOLD.rawValue | UTF8PROC_STRIPMARK.rawValue)
     return folded.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// The quick way for what most labels are; nil if anything but printable ASCII is in it.
+  private static func looselyFolded(ascii text: String) -> String? {
+    var folded: [UInt8] = []
+    folded.reserveCapacity(text.utf8.count)
+    for byte in text.utf8 {
+      guard byte >= 0x20, byte < 0x7F else { return nil }
+      if byte == 0x20, folded.isEmpty || folded.last == 0x20 { continue }
+      folded.append(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
+    }
+    if folded.last == 0x20 { folded.removeLast() }
+    return String(decoding: folded, as: UTF8.self)
   }
 
   /// Whether every byte of `text` is ASCII: then it is NFC already.

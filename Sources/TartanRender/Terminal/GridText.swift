@@ -63,7 +63,7 @@ struct GridText {
   }
 
   private func headLines(_ cells: [[ShownText]]) -> [String] {
-    guard cells.contains(where: { $0.contains { !$0.glyphs.isEmpty } }) else { return [] }
+    guard cells.contains(where: { $0.contains { !$0.isEmpty } }) else { return [] }
     return drawn(cells, .bold, fromBottom: true)
   }
 
@@ -136,7 +136,7 @@ struct GridText {
       for (index, cell) in cells.enumerated() {
         if index > 0 { spaces += layout.gap }
         let inCell = fromBottom ? level - (height - cell.count) : level
-        guard cell.indices.contains(inCell), !cell[inCell].glyphs.isEmpty else {
+        guard cell.indices.contains(inCell), !cell[inCell].isEmpty else {
           spaces += widths[index]
           continue
         }

@@ -70,13 +70,28 @@ extension ShownText {
 
   /// The least width at which the head is broken only at its blanks and hyphens, in three lines.
   var headWidth: Int {
-    var width = words.flatMap(\.pieces).map(\.columns).max() ?? 0
-    while width < columns, headLines(width).count > ShownText.headLineLimit || isCut(width) { width += 1 }
+    let pieces = words.map { $0.pieces.map(\.columns) }
+    var width = pieces.joined().max() ?? 0
+    while width < columns, ShownText.lineCount(pieces, width) > ShownText.headLineLimit { width += 1 }
     return width
   }
 
-  private func isCut(_ width: Int) -> Bool {
-    headLines(width).last?.glyphs.last == .ellipsis && glyphs.last != .ellipsis
+  /// How many lines of `width` columns words take whose pieces are so wide, when no piece is wider than a line.
+  private static func lineCount(_ words: [[Int]], _ width: Int) -> Int {
+    var count = 0
+    var used = width
+    for word in words {
+      for (index, piece) in word.enumerated() {
+        let gap = index == 0 ? 1 : 0
+        if count > 0, used + gap + piece <= width {
+          used += gap + piece
+        } else {
+          count += 1
+          used = piece
+        }
+      }
+    }
+    return count
   }
 
   private var words: [ShownText] {

@@ -2,7 +2,7 @@ import TartanModel
 import TartanText
 
 /// Text as a terminal shows it: graphemes with their widths, control characters replaced by visible signs.
-struct ShownText: Hashable {
+struct ShownText {
   /// One grapheme.
   struct Glyph: Hashable {
     let character: Character
@@ -28,14 +28,24 @@ struct ShownText: Hashable {
     static let hyphen = Glyph("-", columns: 1)
   }
 
-  private(set) var glyphs: [Glyph]
+  /// The text as it is, where all of it is printable ASCII and nothing a hit: most cells are shown whole, and then
+  /// no glyph is ever looked at.
+  private var plain: String?
+  /// The graphemes, where `plain` is nil.
+  private var drawn: [Glyph]
   /// The terminal columns of all of it.
   private(set) var columns: Int
 
   init(glyphs: some Sequence<Glyph>) {
-    self.glyphs = Array(glyphs)
-    columns = self.glyphs.reduce(0) { $0 + $1.columns }
+    drawn = Array(glyphs)
+    columns = drawn.reduce(0) { $0 + $1.columns }
   }
+
+  /// The graphemes.
+  var glyphs: [Glyph] { plain.map(ShownText.glyphs(ofASCII:)) ?? drawn }
+
+  /// Whether there is nothing to show.
+  var isEmpty: Bool { plain?.isEmpty ?? drawn.isEmpty }
 
   /// The columns that all of `text` takes in one line, without drawing it.
   static func columns(of text: String) -> Int {
@@ -45,13 +55,20 @@ struct ShownText: Hashable {
   /// The quick way for what most text is; nil if anything but printable ASCII is in it.
   private init?(ascii text: String, _ hits: [SourceSpan]) {
     guard text.utf8.allSatisfy({ 0x20 <= $0 && $0 < 0x7F }) else { return nil }
-    glyphs = text.utf8.map { ShownText.asciiGlyphs[Int($0) & 0x7F] }
-    columns = glyphs.count
-    for hit in hits {
-      for index in glyphs.indices.clamped(to: hit.start..<hit.end) {
-        glyphs[index].isHit = true
+    columns = text.utf8.count
+    if hits.isEmpty {
+      plain = text
+      drawn = []
+    } else {
+      drawn = ShownText.glyphs(ofASCII: text)
+      for hit in hits {
+        for index in drawn.indices.clamped(to: hit.start..<hit.end) { drawn[index].isHit = true }
       }
     }
+  }
+
+  private static func glyphs(ofASCII text: String) -> [Glyph] {
+    text.utf8.map { asciiGlyphs[Int($0) & 0x7F] }
   }
 
   private static let asciiGlyphs: [Glyph] = (0..<128).map { code in
@@ -91,12 +108,18 @@ struct ShownText: Hashable {
   }
 
   mutating func append(_ glyph: Glyph) {
-    glyphs.append(glyph)
+    if let text = plain {
+      drawn = ShownText.glyphs(ofASCII: text)
+      plain = nil
+    }
+    drawn.append(glyph)
     columns += glyph.columns
   }
 
   /// The text with its hits emphasised, the rest in `style`.
   func text(_ paint: Paint, _ style: Paint.Style? = nil) -> String {
+    if let plain { return paint(plain, style) }
+    let glyphs = drawn
     guard paint.styled else { return ShownText.joined(glyphs[...]) }
     var text = ""
     var index = 0
@@ -138,4 +161,8 @@ struct ShownText: Hashable {
       offset = end
     }
   }
+}
+
+extension ShownText: Equatable {
+  static func == (left: ShownText, right: ShownText) -> Bool { left.glyphs == right.glyphs }
 }
