@@ -53,6 +53,29 @@ import TartanPlan
     }
   }
 
+  @Test(arguments: [(255, 256), (256, 255), (300, 65_536), (65_536, 300), (70_000, 20)])
+  func labelsInCodesOfEveryWidthGiveTheSameTable(_ themes: Int, _ tags: Int) throws {
+    var random = SeededGenerator(seed: UInt64(themes))
+    let statements = (0..<700).map { row in
+      let tags = (0..<random.below(4)).map { _ in random.chance(0.2) ? tags - 1 : random.below(tags) }
+      return SampleStatement(
+        id: "\(row)", theme: random.chance(0.2) ? nil : random.chance(0.3) ? themes - 1 : random.below(themes),
+        tags: Set(tags).sorted(), role: random.below(3), year: nil, days: nil, text: "")
+    }
+    let sample = Sample(statements, themes: themes, tags: tags, roles: 3)
+    let base = Bitmap(rows: sample.rows.filter { _ in random.chance(0.8) }, of: 700)
+    let axes = [(SampleField.theme, themes), (SampleField.tag, tags)].map { field, labels in
+      let shown = Set(Array(0..<min(labels, 40)) + Array(max(0, labels - 40)..<labels)).sorted()
+      return CountedAxis(shown.map { AxisItem(name: "\($0)", set: .labels(field, [LabelID($0)]), term: "") })
+    }
+    for rows in axes {
+      for columns in axes {
+        let byRows = try sample.executor(threads: 2).tallyByRows(rows, columns, within: base)
+        #expect(try sample.executor().tallyByBits(rows, columns, within: base) == byRows)
+      }
+    }
+  }
+
   @Test func threadsChangeNoTable() throws {
     let sample = Sample.random(1001, seed: 42, themes: 40, tags: 60)
     let base = Bitmap(all: 1001)

@@ -25,20 +25,38 @@ package struct LabelIndex: Sendable {
   /// Indexes a single field.
   package init(_ column: SingleColumn, memoryLimit: Int = LabelIndex.memoryLimit) {
     self.init(rowCount: column.codes.count, labelCount: column.labelCount, memoryLimit: memoryLimit) { visit in
-      let codes = column.codes.span
-      for row in codes.indices where codes[row] != SingleColumn.missing { visit(row, Int(codes[row])) }
+      switch column.codes {
+      case .bytes(let codes): LabelIndex.visitAll(codes.span, visit)
+      case .shorts(let codes): LabelIndex.visitAll(codes.span, visit)
+      case .words(let codes): LabelIndex.visitAll(codes.span, visit)
+      }
     }
   }
 
   /// Indexes a multi field.
   package init(_ column: MultiColumn, memoryLimit: Int = LabelIndex.memoryLimit) {
-    let rowCount = column.offsets.count - 1
-    self.init(rowCount: rowCount, labelCount: column.labelCount, memoryLimit: memoryLimit) { visit in
-      let offsets = column.offsets.span
-      let codes = column.codes.span
-      for row in 0..<rowCount {
-        for index in Int(offsets[row])..<Int(offsets[row + 1]) { visit(row, Int(codes[index])) }
+    self.init(rowCount: column.count, labelCount: column.labelCount, memoryLimit: memoryLimit) { visit in
+      switch column.codes {
+      case .bytes(let codes): LabelIndex.visitAll(column.offsets.span, codes.span, visit)
+      case .shorts(let codes): LabelIndex.visitAll(column.offsets.span, codes.span, visit)
+      case .words(let codes): LabelIndex.visitAll(column.offsets.span, codes.span, visit)
       }
+    }
+  }
+
+  @inline(__always)
+  private static func visitAll<Code: FixedWidthInteger & UnsignedInteger>(
+    _ codes: Span<Code>, _ visit: (Int, Int) -> Void
+  ) {
+    for row in codes.indices where codes[row] != .max { visit(row, Int(codes[row])) }
+  }
+
+  @inline(__always)
+  private static func visitAll<Code: FixedWidthInteger & UnsignedInteger>(
+    _ offsets: Span<UInt32>, _ codes: Span<Code>, _ visit: (Int, Int) -> Void
+  ) {
+    for row in 0..<offsets.count - 1 {
+      for index in Int(offsets[row])..<Int(offsets[row &+ 1]) { visit(row, Int(codes[index])) }
     }
   }
 

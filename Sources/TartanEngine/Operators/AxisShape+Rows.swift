@@ -15,18 +15,27 @@ extension AxisShape {
 
   private func numberRows(_ column: Column, _ items: [NumberInterval], _ base: Bitmap) -> AxisRows? {
     guard case .number(let numbers) = column else { return nil }
-    let values = numbers.values.span
+    switch CodeWidth(labels: items.count) {
+    case .one: return .codes(.bytes(numberCodes(numbers.values.span, items, base)))
+    case .two: return .codes(.shorts(numberCodes(numbers.values.span, items, base)))
+    case .four: return .codes(.words(numberCodes(numbers.values.span, items, base)))
+    }
+  }
+
+  private func numberCodes<Code: FixedWidthInteger & UnsignedInteger>(
+    _ values: Span<Double>, _ items: [NumberInterval], _ base: Bitmap
+  ) -> [Code] {
     let starts = StartingPlaces(items)
     let intervals = items.span
-    var codes = [UInt32](repeating: .max, count: values.count)
+    var codes = [Code](repeating: .max, count: values.count)
     var out = codes.mutableSpan
     base.forEachRow { row in
       let value = values[row]
       var place = starts.place(for: value)
       while place < intervals.count, intervals[place].upper < value { place &+= 1 }
-      if place < intervals.count, intervals[place].contains(value) { out[row] = UInt32(truncatingIfNeeded: place) }
+      if place < intervals.count, intervals[place].contains(value) { out[row] = Code(truncatingIfNeeded: place) }
     }
-    return .codes(codes)
+    return codes
   }
 
   private func dayRows(_ column: Column, _ items: [ClosedRange<Int32>], _ base: Bitmap) -> AxisRows? {
@@ -44,7 +53,7 @@ extension AxisShape {
       }
       offsets.append(UInt32(found.count))
     }
-    return .lists(offsets: offsets, items: found)
+    return .lists(offsets: offsets, items: Codes(found, labels: items.count))
   }
 
   /// The first index for which `isReached` holds, which holds for all later ones too; `count` if it never does.
@@ -131,22 +140,40 @@ struct LabelItems: Sendable {
     switch column {
     case .single(let single):
       if isIdentity { return .codes(single.codes) }
-      if isFunction { return .codes(codes(single)) }
-      return lists(rows: single.codes.count) { row, body in
-        if single.codes[row] != SingleColumn.missing { body(Int(single.codes[row])) }
+      if isFunction { return .codes(single.codes.replaced(by: itemOfLabel, labels: itemCount)) }
+      switch single.codes {
+      case .bytes(let codes): return lists(codes.span)
+      case .shorts(let codes): return lists(codes.span)
+      case .words(let codes): return lists(codes.span)
       }
     case .multi(let multi):
       if isIdentity { return .lists(offsets: multi.offsets, items: multi.codes) }
-      return lists(rows: multi.offsets.count - 1) { row, body in
-        for index in multi.offsets[row]..<multi.offsets[row + 1] { body(Int(multi.codes[Int(index)])) }
+      switch multi.codes {
+      case .bytes(let codes): return lists(multi.offsets.span, codes.span)
+      case .shorts(let codes): return lists(multi.offsets.span, codes.span)
+      case .words(let codes): return lists(multi.offsets.span, codes.span)
       }
     default: return nil
     }
   }
 
-  private func codes(_ column: SingleColumn) -> [UInt32] {
-    let itemOfLabel = (0..<offsets.count - 1).map { offsets[$0] < offsets[$0 + 1] ? items[offsets[$0]] : .max }
-    return column.codes.map { $0 == SingleColumn.missing ? .max : itemOfLabel[Int($0)] }
+  /// The item of each label where none has several; all ones where it has none.
+  private var itemOfLabel: [UInt32] {
+    (0..<offsets.count - 1).map { offsets[$0] < offsets[$0 + 1] ? items[offsets[$0]] : .max }
+  }
+
+  private func lists<Code: FixedWidthInteger & UnsignedInteger>(_ codes: Span<Code>) -> AxisRows {
+    lists(rows: codes.count) { row, body in
+      if codes[row] != .max { body(Int(codes[row])) }
+    }
+  }
+
+  private func lists<Code: FixedWidthInteger & UnsignedInteger>(
+    _ offsets: Span<UInt32>, _ codes: Span<Code>
+  ) -> AxisRows {
+    lists(rows: offsets.count - 1) { row, body in
+      for index in Int(offsets[row])..<Int(offsets[row &+ 1]) { body(Int(codes[index])) }
+    }
   }
 
   /// A row that carries two labels of one item (a parent and its child, say) stands in it once.
@@ -165,6 +192,6 @@ struct LabelItems: Sendable {
       }
       ends.append(UInt32(found.count))
     }
-    return .lists(offsets: ends, items: found)
+    return .lists(offsets: ends, items: Codes(found, labels: itemCount))
   }
 }

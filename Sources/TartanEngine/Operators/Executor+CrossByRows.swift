@@ -63,31 +63,65 @@ extension Executor {
     _ rows: AxisRows, _ columns: AxisRows, within base: Bitmap, words: Range<Int>, from empty: RowTally
   ) throws(EngineFailure) -> RowTally {
     var tally = empty
-    switch (rows, columns) {
-    case (.codes(let rows), .codes(let columns)):
-      try countCodes(rows.span, columns.span, base, words, &tally)
-    case (.codes(let rows), .lists(let offsets, let items)):
-      try countCodesAndLists(
-        rows.span, offsets.span, items.span, base, words, &tally.cells, stride: (tally.width, 1), &tally.rowTotals,
-        &tally.columnTotals)
-    case (.lists(let offsets, let items), .codes(let columns)):
-      try countCodesAndLists(
-        columns.span, offsets.span, items.span, base, words, &tally.cells, stride: (1, tally.width),
-        &tally.columnTotals, &tally.rowTotals)
-    case (.lists(let rowOffsets, let rowItems), .lists(let offsets, let items)):
-      try countLists(
-        rowOffsets.span, rowItems.span, offsets.span, items.span, base, words, &tally.cells, &tally.rowTotals,
-        &tally.columnTotals)
+    switch rows {
+    case .codes(.bytes(let rows)): try count(rows.span, columns, base, words, &tally)
+    case .codes(.shorts(let rows)): try count(rows.span, columns, base, words, &tally)
+    case .codes(.words(let rows)): try count(rows.span, columns, base, words, &tally)
+    case .lists(let offsets, .bytes(let items)):
+      try count(offsets.span, items.span, columns, base, words, &tally)
+    case .lists(let offsets, .shorts(let items)):
+      try count(offsets.span, items.span, columns, base, words, &tally)
+    case .lists(let offsets, .words(let items)):
+      try count(offsets.span, items.span, columns, base, words, &tally)
     }
     return tally
   }
 
-  /// One item a side: one cell a statement.
-  private func countCodes(
-    _ rows: Span<UInt32>, _ columns: Span<UInt32>, _ base: Bitmap, _ words: Range<Int>, _ tally: inout RowTally
+  private func count<Row: FixedWidthInteger & UnsignedInteger>(
+    _ rows: Span<Row>, _ columns: AxisRows, _ base: Bitmap, _ words: Range<Int>, _ tally: inout RowTally
   ) throws(EngineFailure) {
-    let noRow = UInt32(tally.rowTotals.count - 1)
-    let noColumn = UInt32(tally.width - 1)
+    switch columns {
+    case .codes(.bytes(let columns)): try countCodes(rows, columns.span, base, words, &tally)
+    case .codes(.shorts(let columns)): try countCodes(rows, columns.span, base, words, &tally)
+    case .codes(.words(let columns)): try countCodes(rows, columns.span, base, words, &tally)
+    case .lists(let offsets, .bytes(let items)):
+      try countColumnLists(rows, offsets.span, items.span, base, words, &tally)
+    case .lists(let offsets, .shorts(let items)):
+      try countColumnLists(rows, offsets.span, items.span, base, words, &tally)
+    case .lists(let offsets, .words(let items)):
+      try countColumnLists(rows, offsets.span, items.span, base, words, &tally)
+    }
+  }
+
+  private func count<Row: FixedWidthInteger & UnsignedInteger>(
+    _ offsets: Span<UInt32>, _ items: Span<Row>, _ columns: AxisRows, _ base: Bitmap, _ words: Range<Int>,
+    _ tally: inout RowTally
+  ) throws(EngineFailure) {
+    switch columns {
+    case .codes(.bytes(let columns)): try countRowLists(offsets, items, columns.span, base, words, &tally)
+    case .codes(.shorts(let columns)): try countRowLists(offsets, items, columns.span, base, words, &tally)
+    case .codes(.words(let columns)): try countRowLists(offsets, items, columns.span, base, words, &tally)
+    case .lists(let otherOffsets, .bytes(let others)):
+      try countLists(
+        offsets, items, otherOffsets.span, others.span, base, words, &tally.cells, &tally.rowTotals,
+        &tally.columnTotals)
+    case .lists(let otherOffsets, .shorts(let others)):
+      try countLists(
+        offsets, items, otherOffsets.span, others.span, base, words, &tally.cells, &tally.rowTotals,
+        &tally.columnTotals)
+    case .lists(let otherOffsets, .words(let others)):
+      try countLists(
+        offsets, items, otherOffsets.span, others.span, base, words, &tally.cells, &tally.rowTotals,
+        &tally.columnTotals)
+    }
+  }
+
+  /// One item a side: one cell a statement.
+  private func countCodes<Row: FixedWidthInteger & UnsignedInteger, Column: FixedWidthInteger & UnsignedInteger>(
+    _ rows: Span<Row>, _ columns: Span<Column>, _ base: Bitmap, _ words: Range<Int>, _ tally: inout RowTally
+  ) throws(EngineFailure) {
+    let noRow = Row(truncatingIfNeeded: tally.rowTotals.count - 1)
+    let noColumn = Column(truncatingIfNeeded: tally.width - 1)
     let width = tally.width
     var cells = tally.cells.mutableSpan
     try forEachRow(in: base, words: words) { row in
@@ -101,13 +135,33 @@ extension Executor {
     }
   }
 
+  private func countColumnLists<Row: FixedWidthInteger & UnsignedInteger, Item: FixedWidthInteger & UnsignedInteger>(
+    _ rows: Span<Row>, _ offsets: Span<UInt32>, _ items: Span<Item>, _ base: Bitmap, _ words: Range<Int>,
+    _ tally: inout RowTally
+  ) throws(EngineFailure) {
+    try countCodesAndLists(
+      rows, offsets, items, base, words, &tally.cells, stride: (tally.width, 1), &tally.rowTotals,
+      &tally.columnTotals)
+  }
+
+  private func countRowLists<Item: FixedWidthInteger & UnsignedInteger, Column: FixedWidthInteger & UnsignedInteger>(
+    _ offsets: Span<UInt32>, _ items: Span<Item>, _ columns: Span<Column>, _ base: Bitmap, _ words: Range<Int>,
+    _ tally: inout RowTally
+  ) throws(EngineFailure) {
+    try countCodesAndLists(
+      columns, offsets, items, base, words, &tally.cells, stride: (1, tally.width), &tally.columnTotals,
+      &tally.rowTotals)
+  }
+
   /// One item on one side, some on the other.
-  private func countCodesAndLists(
-    _ codes: Span<UInt32>, _ offsets: Span<UInt32>, _ items: Span<UInt32>, _ base: Bitmap, _ words: Range<Int>,
+  private func countCodesAndLists<
+    Code: FixedWidthInteger & UnsignedInteger, Item: FixedWidthInteger & UnsignedInteger
+  >(
+    _ codes: Span<Code>, _ offsets: Span<UInt32>, _ items: Span<Item>, _ base: Bitmap, _ words: Range<Int>,
     _ cells: inout [UInt32], stride: (code: Int, item: Int), _ codeTotals: inout [UInt32],
     _ itemTotals: inout [UInt32]
   ) throws(EngineFailure) {
-    let noCode = UInt32(codeTotals.count - 1)
+    let noCode = Code(truncatingIfNeeded: codeTotals.count - 1)
     let noItem = itemTotals.count - 1
     var table = cells.mutableSpan
     var totals = codeTotals.mutableSpan
@@ -125,8 +179,8 @@ extension Executor {
   }
 
   /// Some items a side: each of one with each of the other.
-  private func countLists(
-    _ rowOffsets: Span<UInt32>, _ rowItems: Span<UInt32>, _ offsets: Span<UInt32>, _ items: Span<UInt32>,
+  private func countLists<Row: FixedWidthInteger & UnsignedInteger, Column: FixedWidthInteger & UnsignedInteger>(
+    _ rowOffsets: Span<UInt32>, _ rowItems: Span<Row>, _ offsets: Span<UInt32>, _ items: Span<Column>,
     _ base: Bitmap, _ words: Range<Int>, _ table: inout [UInt32], _ tableRows: inout [UInt32],
     _ tableColumns: inout [UInt32]
   ) throws(EngineFailure) {

@@ -23,11 +23,10 @@ extension Executor {
     for label in labels { meant[label.index] = true }
     let isMeant = meant
     return try narrow(carriers) { chunk throws(EngineFailure) in
-      let offsets = column.offsets.span
-      let codes = column.codes.span
-      try chunk.keep { row in
-        for index in Int(offsets[row])..<Int(offsets[row + 1]) where !isMeant[Int(codes[index])] { return false }
-        return true
+      switch column.codes {
+      case .bytes(let codes): try chunk.keepOnly(isMeant, column.offsets.span, codes.span)
+      case .shorts(let codes): try chunk.keepOnly(isMeant, column.offsets.span, codes.span)
+      case .words(let codes): try chunk.keepOnly(isMeant, column.offsets.span, codes.span)
       }
     }
   }
@@ -110,6 +109,19 @@ extension Executor {
     return try narrow(base) { chunk throws(EngineFailure) in
       let offsets = column.offsets.span
       try chunk.keep { row in counts.contains(Int(offsets[row + 1] - offsets[row])) }
+    }
+  }
+}
+
+extension RowChunk {
+  /// Keeps the rows all of whose codes are meant.
+  fileprivate mutating func keepOnly<Code: FixedWidthInteger & UnsignedInteger>(
+    _ isMeant: [Bool], _ offsets: Span<UInt32>, _ codes: Span<Code>
+  ) throws(EngineFailure) {
+    let isMeant = isMeant.span
+    try keep { row in
+      for index in Int(offsets[row])..<Int(offsets[row &+ 1]) where !isMeant[Int(codes[index])] { return false }
+      return true
     }
   }
 }

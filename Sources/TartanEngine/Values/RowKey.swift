@@ -3,7 +3,7 @@ import TartanModel
 /// One field made ready for comparing rows.
 struct RowKey {
   private enum Values {
-    case ranks(codes: [UInt32], ranks: [Int])
+    case ranks(codes: Codes, ranks: [Int])
     case rankLists(MultiColumn, ranks: [Int])
     case numbers([Double])
     case dates(DateColumn)

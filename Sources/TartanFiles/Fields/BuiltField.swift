@@ -24,11 +24,9 @@ extension BuiltField {
     var missing = 0
     switch column {
     case .single(let single):
-      for code in single.codes {
-        if code == SingleColumn.missing { missing &+= 1 } else { counts[Int(code)] &+= 1 }
-      }
+      (counts, missing) = single.codes.counts(labels: labels.count)
     case .multi(let multi):
-      for code in multi.codes { counts[Int(code)] &+= 1 }
+      counts = multi.codes.counts(labels: labels.count).counts
       for row in 1..<max(1, multi.offsets.count) where multi.offsets[row] == multi.offsets[row - 1] { missing &+= 1 }
     case .number(let number):
       for value in number.values where value.isNaN { missing &+= 1 }

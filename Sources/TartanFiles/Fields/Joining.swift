@@ -35,7 +35,7 @@ struct Joining {
       } equal: {
         column.codes[$0] == column.codes[$1]
       }
-      joined.column = .single(SingleColumn(codes: chosen.map { column.codes[$0] }, labelCount: column.labelCount))
+      joined.column = .single(SingleColumn(codes: column.codes.at(chosen), labelCount: column.labelCount))
     case .number(let column):
       let chosen = choose(field) {
         !column.values[$0].isNaN

@@ -83,7 +83,7 @@ struct DuplicateSearch {
       case .single(let column): column.codes[left] == column.codes[right]
       case .multi(let column):
         column.codes[Int(column.offsets[left])..<Int(column.offsets[left + 1])]
-          == column.codes[Int(column.offsets[right])..<Int(column.offsets[right + 1])]
+          .elementsEqual(column.codes[Int(column.offsets[right])..<Int(column.offsets[right + 1])])
       case .number(let column): column.values[left].bitPattern == column.values[right].bitPattern
       case .date(let column):
         column.firstDays[left] == column.firstDays[right] && column.lastDays[left] == column.lastDays[right]
