@@ -26,6 +26,11 @@ import Testing
     #expect(Normalization.looselyFolded(text) == expected)
   }
 
+  @Test(arguments: ["", " a  B ", "QUALITY ~ assurance", "x\ty", "a  ", "@[`{ Zz"])
+  func looseFoldingOfPlainTextIsThatOfAnyText(_ text: String) {
+    #expect(Normalization.looselyFolded(text + "é") == Normalization.looselyFolded(text + "e"))
+  }
+
   @Test func aZeroByteInsideIsKept() {
     #expect(scalars(Normalization.nfc("e\u{301}\u{0}x")) == [0xE9, 0, 0x78])
   }
