@@ -94,7 +94,7 @@ enum CrossKernel {
           unsafe counts.withUnsafeMutableBufferPointer { counts in
             unsafe tk_cross(
               rows.baseAddress, rows.count, columns.baseAddress, columns.count, mask.isEmpty ? nil : mask.baseAddress,
-              words.lowerBound, words.upperBound, upperOnly ? 1 : 0, counts.baseAddress)
+              words.lowerBound, words.upperBound, upperOnly ? 1 : 0, tk_level(), counts.baseAddress)
           }
         }
       }
