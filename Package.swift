@@ -24,7 +24,9 @@ func tests(of name: String, _ others: [Target.Dependency] = [], data: [String] =
 
 let package = Package(
   name: "tartan",
-  products: [.executable(name: "tartan", targets: ["tartan"])],
+  products: [
+    .executable(name: "tartan", targets: ["tartan"]), .executable(name: "tartan-bench", targets: ["tartan-bench"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
   ],
@@ -61,6 +63,13 @@ let package = Package(
     .executableTarget(
       name: "tartan",
       dependencies: ["TartanShell", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "tartan-bench",
+      dependencies: [
+        "TartanModel", "TartanText", "TartanLanguage", "TartanPlan", "TartanEngine", "TartanFiles",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: strict),
 
     tests(of: "TartanText"),

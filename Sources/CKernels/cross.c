@@ -35,7 +35,7 @@ static void add_tile(const uint64_t sums[SIDE * SIDE], size_t row, size_t row_co
 }
 
 void tk_cross(const uint64_t *const *rows, size_t row_count, const uint64_t *const *columns, size_t column_count,
-              const uint64_t *mask, size_t first, size_t end, int upper_only, uint64_t *counts) {
+              const uint64_t *mask, size_t first, size_t end, int upper_only, int level, uint64_t *counts) {
   uint64_t masked[SIDE][BLOCK];
   for (size_t word = first; word < end; word += BLOCK) {
     size_t words = end - word < BLOCK ? end - word : BLOCK;
@@ -48,6 +48,13 @@ void tk_cross(const uint64_t *const *rows, size_t row_count, const uint64_t *con
         a[r] = mask ? masked[r] : source;
       }
       for (size_t column = upper_only ? row : 0; column < column_count; column += SIDE) {
+        // With 256-bit vectors and no count of their own one pair after the other is cheaper than sixteen at once.
+        if (level == 2) {
+          for (size_t r = row; r < row + SIDE && r < row_count; r++)
+            for (size_t c = upper_only && column < r ? r : column; c < column + SIDE && c < column_count; c++)
+              counts[r * column_count + c] += tk_count_and_at(level, a[r - row], columns[c] + word, words);
+          continue;
+        }
         const uint64_t *b[SIDE];
         uint64_t sums[SIDE * SIDE];
         for (size_t c = 0; c < SIDE; c++)

@@ -40,96 +40,256 @@ static int fits(piece in, size_t place, const tk_needle *needle) {
   return !needle->starts_word || place == 0 || !is_alphanumeric(at[-1]);
 }
 
+// What is looked for, and what is the same for every piece.
+typedef struct {
+  const tk_needle *needles;
+  size_t count;
+  size_t shortest;
+  size_t reach;
+} wanted;
+
+// Whether one of the needles stands at `place` and inside the piece.
+static int some_fits(piece in, size_t place, const wanted *what) {
+  for (size_t k = 0; k < what->count; k++) {
+    const tk_needle *needle = what->needles + k;
+    if (place + needle->count <= in.length && fits(in, place, needle)) return 1;
+  }
+  return 0;
+}
+
+// No place: greater than every one.
+#define NOWHERE ((size_t)-1)
+
 // The first place from `from` on, one byte after the other.
-static size_t find_plain(piece in, const tk_needle *needle, size_t from, size_t last) {
-  uint8_t value = needle->values[needle->first], fold = needle->folds[needle->first];
-  for (size_t i = from; i <= last; i++)
-    if ((in.start[i + needle->first] | fold) == value && fits(in, i, needle)) return i;
-  return last + 1;
+static size_t find_plain(piece in, const wanted *what, size_t from) {
+  for (size_t i = from; i + what->shortest <= in.length; i++)
+    if (some_fits(in, i, what)) return i;
+  return NOWHERE;
 }
 
 #if defined(__x86_64__)
 // The same, 16 bytes at a time: the two chosen bytes are compared in all sixteen places, what fits is looked at whole.
-static size_t find_sse2(piece in, const tk_needle *needle, size_t from, size_t last) {
-  const __m128i v1 = _mm_set1_epi8((char)needle->values[needle->first]);
-  const __m128i v2 = _mm_set1_epi8((char)needle->values[needle->second]);
-  const __m128i f1 = _mm_set1_epi8((char)needle->folds[needle->first]);
-  const __m128i f2 = _mm_set1_epi8((char)needle->folds[needle->second]);
+static size_t find_sse2(piece in, const wanted *what, size_t from) {
   size_t i = from;
-  for (; i <= last && i + needle->second + 16 <= in.readable; i += 16) {
-    __m128i a = _mm_or_si128(_mm_loadu_si128((const __m128i *)(in.start + i + needle->first)), f1);
-    __m128i b = _mm_or_si128(_mm_loadu_si128((const __m128i *)(in.start + i + needle->second)), f2);
-    unsigned hits = (unsigned)_mm_movemask_epi8(_mm_and_si128(_mm_cmpeq_epi8(a, v1), _mm_cmpeq_epi8(b, v2)));
+  for (; i + what->shortest <= in.length && i + what->reach + 16 <= in.readable; i += 16) {
+    unsigned hits = 0;
+    for (size_t k = 0; k < what->count; k++) {
+      const tk_needle *n = what->needles + k;
+      __m128i a = _mm_loadu_si128((const __m128i *)(in.start + i + n->first));
+      __m128i b = _mm_loadu_si128((const __m128i *)(in.start + i + n->second));
+      a = _mm_cmpeq_epi8(_mm_or_si128(a, _mm_set1_epi8((char)n->folds[n->first])), _mm_set1_epi8((char)n->values[n->first]));
+      b = _mm_cmpeq_epi8(_mm_or_si128(b, _mm_set1_epi8((char)n->folds[n->second])), _mm_set1_epi8((char)n->values[n->second]));
+      hits |= (unsigned)_mm_movemask_epi8(_mm_and_si128(a, b));
+    }
     for (; hits; hits &= hits - 1) {
       size_t place = i + (size_t)__builtin_ctz(hits);
-      if (place > last) return last + 1;
-      if (fits(in, place, needle)) return place;
+      if (some_fits(in, place, what)) return place;
     }
   }
-  return i <= last ? find_plain(in, needle, i, last) : last + 1;
+  return find_plain(in, what, i);
 }
 
-// The same, 32 bytes at a time.
-__attribute__((target("avx2"))) static size_t find_avx2(piece in, const tk_needle *needle, size_t from, size_t last) {
-  const __m256i v1 = _mm256_set1_epi8((char)needle->values[needle->first]);
-  const __m256i v2 = _mm256_set1_epi8((char)needle->values[needle->second]);
-  const __m256i f1 = _mm256_set1_epi8((char)needle->folds[needle->first]);
-  const __m256i f2 = _mm256_set1_epi8((char)needle->folds[needle->second]);
+// The most needles whose bytes are kept in registers.
+enum { WIDE = 4 };
+
+// The two bytes of each needle in all places of a vector.
+typedef struct {
+  __m256i value[WIDE][2], fold[WIDE][2];
+  size_t place[WIDE][2];
+} spread;
+
+// The same, 32 bytes at a time; `count` is known when this is compiled into its caller.
+__attribute__((target("avx2"), always_inline)) static inline size_t find_avx2(
+    piece in, const wanted *what, const spread *bytes, size_t count, size_t from) {
   size_t i = from;
-  for (; i <= last && i + needle->second + 32 <= in.readable; i += 32) {
-    __m256i a = _mm256_or_si256(_mm256_loadu_si256((const __m256i *)(in.start + i + needle->first)), f1);
-    __m256i b = _mm256_or_si256(_mm256_loadu_si256((const __m256i *)(in.start + i + needle->second)), f2);
-    unsigned hits =
-        (unsigned)_mm256_movemask_epi8(_mm256_and_si256(_mm256_cmpeq_epi8(a, v1), _mm256_cmpeq_epi8(b, v2)));
-    for (; hits; hits &= hits - 1) {
+  // Up to here a vector may be read; what is left goes to the plain loop.
+  if (in.length < what->shortest) return NOWHERE;
+  size_t end = in.length - what->shortest + 1;
+  size_t readable = in.readable < what->reach + 32 ? 0 : in.readable - what->reach - 31;
+  if (readable < end) end = readable;
+  for (; i < end; i += 32) {
+    __m256i all = _mm256_setzero_si256();
+    for (size_t k = 0; k < count; k++) {
+      const uint8_t *at = in.start + i;
+      __m256i a = _mm256_loadu_si256((const __m256i *)(at + bytes->place[k][0]));
+      __m256i b = _mm256_loadu_si256((const __m256i *)(at + bytes->place[k][1]));
+      a = _mm256_cmpeq_epi8(_mm256_or_si256(a, bytes->fold[k][0]), bytes->value[k][0]);
+      b = _mm256_cmpeq_epi8(_mm256_or_si256(b, bytes->fold[k][1]), bytes->value[k][1]);
+      all = _mm256_or_si256(all, _mm256_and_si256(a, b));
+    }
+    for (unsigned hits = (unsigned)_mm256_movemask_epi8(all); hits; hits &= hits - 1) {
       size_t place = i + (size_t)__builtin_ctz(hits);
-      if (place > last) return last + 1;
-      if (fits(in, place, needle)) return place;
+      if (some_fits(in, place, what)) return place;
     }
   }
-  return i <= last ? find_sse2(in, needle, i, last) : last + 1;
+  return find_plain(in, what, i);
 }
 #endif
 
-// The first place of `needle` in a piece from `from` on, or a place after the last possible one.
-static size_t find(piece in, const tk_needle *needle, size_t from, int level) {
-  size_t last = in.length - needle->count;
-#if defined(__x86_64__)
-  return level >= 2 ? find_avx2(in, needle, from, last) : find_sse2(in, needle, from, last);
-#else
-  (void)level;
-  return find_plain(in, needle, from, last);
-#endif
+// Where a search is, and where it puts what it finds.
+typedef struct {
+  const tk_pieces *pieces;
+  const uint64_t *mask;
+  size_t end;
+  int every;
+  int is_dense;
+  size_t row, offset;
+  tk_place *places;
+  size_t room, found;
+} search;
+
+// Asks the memory for the pieces of the rows of a word of the mask, if they are so few that it would not by itself.
+static inline void fetch_ahead(const search *in, size_t word) {
+  if (!in->mask || word * 64 >= in->end) return;
+  uint64_t left = in->mask[word];
+  for (; left; left &= left - 1) {
+    size_t row = word * 64 + (size_t)__builtin_ctzll(left);
+    if (row >= in->end) return;
+    piece next = piece_at(in->pieces, row);
+    for (size_t i = 0; i < next.length && i < 256; i += 64) __builtin_prefetch(next.start + i);
+  }
 }
 
-int tk_next_match(const tk_pieces *pieces, const tk_needle *needle, const uint64_t *mask, size_t end, size_t *row,
-                  size_t *offset) {
-  if (needle->count == 0) return 0;
-  int level = tk_level();
-  size_t from = *offset;
-  for (size_t i = *row; i < end; i++, from = 0) {
-    if (mask) {
-      uint64_t word = mask[i / 64] >> (i % 64);
-      if (word == 0) {
-        i |= 63;
-        continue;
-      }
-      size_t skipped = (size_t)__builtin_ctzll(word);
-      if (skipped > 0) {
-        i += skipped;
-        from = 0;
-        if (i >= end) return 0;
-      }
+// Goes on to the next row that is to be looked at. Where most rows of a word are in the mask all are: to step over
+// single ones costs more than to look at them, and what is found in them is dropped.
+static inline int seek_row(search *in) {
+  while (in->row < in->end) {
+    if (!in->mask) return 1;
+    size_t word = in->row / 64;
+    if (in->row % 64 == 0) {
+      in->is_dense = __builtin_popcountll(in->mask[word]) > 20;
+      if (!in->is_dense) fetch_ahead(in, word + 2);
     }
-    piece in = piece_at(pieces, i);
-    if (in.length < needle->count || from > in.length - needle->count) continue;
-    size_t place = find(in, needle, from, level);
-    if (place > in.length - needle->count) continue;
-    *row = i;
-    *offset = place;
-    return 1;
+    if (in->is_dense) return 1;
+    uint64_t left = in->mask[word] >> (in->row % 64);
+    if (left & 1) return 1;
+    in->row += left ? (size_t)__builtin_ctzll(left) : 64 - in->row % 64;
+    in->offset = 0;
   }
   return 0;
+}
+
+static inline int is_masked_out(const search *in) {
+  return in->mask && !(in->mask[in->row / 64] >> (in->row % 64) & 1);
+}
+
+// The loop over the rows; `FIND` finds the next place in a piece.
+#define EACH_ROW(FIND)                                                                   \
+  while (seek_row(in)) {                                                                 \
+    piece piece_ = piece_at(in->pieces, in->row);                                        \
+    size_t place = NOWHERE;                                                              \
+    if (piece_.length >= what->shortest + in->offset) place = FIND(piece_, in->offset);  \
+    if (place == NOWHERE || is_masked_out(in) || (also && ALSO(piece_) == NOWHERE)) {    \
+      in->row++;                                                                         \
+      in->offset = 0;                                                                    \
+      continue;                                                                          \
+    }                                                                                    \
+    in->places[in->found++] = (tk_place){(uint32_t)in->row, (uint32_t)place};            \
+    in->offset = in->every ? place + 1 : 0;                                              \
+    if (!in->every) in->row++;                                                           \
+    if (in->found == in->room) return;                                                   \
+  }
+
+static void search_plain(search *in, const wanted *what, const wanted *also) {
+#define FIND(piece, from) find_plain(piece, what, from)
+#define ALSO(piece) find_plain(piece, also, 0)
+  EACH_ROW(FIND)
+#undef FIND
+#undef ALSO
+}
+
+#if defined(__x86_64__)
+static void search_sse2(search *in, const wanted *what, const wanted *also) {
+#define FIND(piece, from) find_sse2(piece, what, from)
+#define ALSO(piece) find_sse2(piece, also, 0)
+  EACH_ROW(FIND)
+#undef FIND
+#undef ALSO
+}
+
+__attribute__((target("avx2"))) static spread spread_avx2(const wanted *what) {
+  spread bytes;
+  for (size_t k = 0; k < what->count; k++) {
+    const tk_needle *n = what->needles + k;
+    bytes.place[k][0] = n->first;
+    bytes.place[k][1] = n->second;
+    bytes.value[k][0] = _mm256_set1_epi8((char)n->values[n->first]);
+    bytes.value[k][1] = _mm256_set1_epi8((char)n->values[n->second]);
+    bytes.fold[k][0] = _mm256_set1_epi8((char)n->folds[n->first]);
+    bytes.fold[k][1] = _mm256_set1_epi8((char)n->folds[n->second]);
+  }
+  return bytes;
+}
+
+__attribute__((target("avx2"))) static void search_avx2(search *in, const wanted *what, const wanted *also) {
+  const spread bytes = spread_avx2(what);
+  spread also_bytes;
+  if (also) also_bytes = spread_avx2(also);
+#define ALSO(piece) find_avx2(piece, also, &also_bytes, also->count, 0)
+  if (what->count == 1) {
+#define FIND(piece, from) find_avx2(piece, what, &bytes, 1, from)
+    EACH_ROW(FIND)
+#undef FIND
+  } else {
+#define FIND(piece, from) find_avx2(piece, what, &bytes, what->count, from)
+    EACH_ROW(FIND)
+#undef FIND
+  }
+#undef ALSO
+}
+#endif
+
+static wanted wanted_of(const tk_needle *needles, size_t count) {
+  wanted what = {needles, count, NOWHERE, 0};
+  for (size_t k = 0; k < count; k++) {
+    if (needles[k].count < what.shortest) what.shortest = needles[k].count;
+    if (needles[k].second > what.reach) what.reach = needles[k].second;
+  }
+  return what;
+}
+
+size_t tk_search(const tk_pieces *pieces, const tk_needle *needles, size_t needle_count, const tk_needle *others,
+                 size_t other_count, const uint64_t *mask, size_t end, int every, int level, size_t *row,
+                 size_t *offset, tk_place *places, size_t room) {
+  const wanted what = wanted_of(needles, needle_count), rest = wanted_of(others, other_count);
+  const wanted *also = other_count ? &rest : NULL;
+  if (needle_count == 0 || room == 0 || what.shortest == 0 || (also && also->shortest == 0)) return 0;
+  search in = {pieces, mask, end, every, 0, *row, *offset, places, room, 0};
+#if defined(__x86_64__)
+  if (level >= 2 && needle_count <= WIDE && other_count <= WIDE)
+    search_avx2(&in, &what, also);
+  else if (level >= 1)
+    search_sse2(&in, &what, also);
+  else
+    search_plain(&in, &what, also);
+#else
+  (void)level;
+  search_plain(&in, &what, also);
+#endif
+  *row = in.row;
+  *offset = in.offset;
+  return in.found;
+}
+
+void tk_named(const tk_pieces *pieces, const tk_needle *names, size_t name_count, const uint64_t *mask, size_t first,
+              size_t end, uint64_t *out) {
+  for (size_t word = first / 64; word * 64 < end; word++) {
+    search ahead = {.pieces = pieces, .mask = mask, .end = end};
+    fetch_ahead(&ahead, word + 2);
+    uint64_t kept = 0;
+    for (uint64_t left = mask[word]; left; left &= left - 1) {
+      size_t row = word * 64 + (size_t)__builtin_ctzll(left);
+      if (row >= end) break;
+      piece in = piece_at(pieces, row);
+      uint8_t any = 0;
+      for (size_t i = 0; i < in.length; i++) any |= in.start[i];
+      int keep = any >= 0x80;
+      for (size_t k = 0; k < name_count && !keep; k++)
+        keep = in.length == names[k].count && (in.length == 0 || fits(in, 0, names + k));
+      kept |= (uint64_t)keep << (row % 64);
+    }
+    out[word] = kept;
+  }
 }
 
 // Whether one of the listed characters begins at `at`; `left` bytes may be read.

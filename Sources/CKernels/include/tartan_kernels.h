@@ -6,6 +6,9 @@
 /// Uses the widest population count that the processor has, found at the first call.
 uint64_t tk_count_and(const uint64_t *a, const uint64_t *b, size_t words);
 
+/// The same as at a level of processor (as `tk_level` counts them, none above it).
+uint64_t tk_count_and_at(int level, const uint64_t *a, const uint64_t *b, size_t words);
+
 /// Number of bits set in `a`, over `words` 64-bit words.
 uint64_t tk_count(const uint64_t *a, size_t words);
 
@@ -13,9 +16,30 @@ uint64_t tk_count(const uint64_t *a, size_t words);
 /// over the words from `first` up to `end`.
 ///
 /// `rows` and `columns` hold one pointer a set; `mask` may be null for no mask. With `upper_only` the two sides are the
-/// same sets, and cells with c < r may stay as they are.
+/// same sets, and cells with c < r may stay as they are. Every `level` (as `tk_level` counts them, none above it) gives
+/// the same counts.
 void tk_cross(const uint64_t *const *rows, size_t row_count, const uint64_t *const *columns, size_t column_count,
-              const uint64_t *mask, size_t first, size_t end, int upper_only, uint64_t *counts);
+              const uint64_t *mask, size_t first, size_t end, int upper_only, int level, uint64_t *counts);
+
+/// Lists of codes below `items`, of `width` bytes each (1, 2 or 4): those of row r are from `offsets[r]` up to
+/// `offsets[r + 1]` in `codes`, which has `count` of them. What lies outside of that is read as the code `items`.
+typedef struct {
+  const uint32_t *offsets;
+  const void *codes;
+  size_t count;
+  size_t items;
+  int width;
+} tk_lists;
+
+/// Adds one to `counts[a * (items + 1) + b]` for each two codes a <= b of each row whose bit is set in `mask`, in the
+/// words from `first` up to `end`; a code with itself too.
+void tk_pairs_by_rows(const tk_lists *lists, const uint64_t *mask, size_t first, size_t end, uint32_t *counts);
+
+/// The same rows in a table of `codes` (of `code_width` bytes, those above `code_items` read as that) and lists: adds
+/// one to `counts[code * (items + 1) + b]` for each code b of a row's list, with b = `items` for an empty list, and one
+/// to `totals[code]`.
+void tk_cross_by_rows(const void *codes, int code_width, size_t code_items, const tk_lists *lists,
+                      const uint64_t *mask, size_t first, size_t end, uint32_t *counts, uint32_t *totals);
 
 /// The most sets that `tk_combinations_by_halving` takes.
 #define TK_TREE_SETS 16
@@ -55,10 +79,26 @@ typedef struct {
   int starts_word;
 } tk_needle;
 
-/// The next place where `needle` stands: from byte `*offset` of piece `*row` on, in the pieces before `end`, and only
-/// in those whose bit is set in `mask` if that is not null. Returns 1 and sets `*row` and `*offset`, or 0.
-int tk_next_match(const tk_pieces *pieces, const tk_needle *needle, const uint64_t *mask, size_t end, size_t *row,
-                  size_t *offset);
+/// A place in a piece where a needle stands.
+typedef struct {
+  uint32_t row;
+  uint32_t offset;
+} tk_place;
+
+/// Places where one of the needles stands, in the pieces in which one of the others stands somewhere (if there are
+/// any): from byte `*offset` of piece `*row` on, in the pieces before `end`, and only in those whose bit is set in
+/// `mask` if that is not null. Only the first place of each piece, or with `every` all of them, overlapping ones too.
+///
+/// Writes up to `room` places, ascending, and returns how many; where it returns fewer there are no more. `*row` and
+/// `*offset` are where to go on. Every `level` (as `tk_level` counts them, none above it) finds the same places.
+size_t tk_search(const tk_pieces *pieces, const tk_needle *needles, size_t needle_count, const tk_needle *others,
+                 size_t other_count, const uint64_t *mask, size_t end, int every, int level, size_t *row,
+                 size_t *offset, tk_place *places, size_t room);
+
+/// Writes one bit a piece from `first` (a multiple of 64) up to `end`, into the words of `out` that `mask` has for
+/// them: whether its bit is set in `mask`, and it is one of the names as a whole, or has a byte beyond ASCII.
+void tk_named(const tk_pieces *pieces, const tk_needle *names, size_t name_count, const uint64_t *mask, size_t first,
+              size_t end, uint64_t *out);
 
 /// Sets bit `i - first` of `out` for each piece `i` from `first` up to `end` that holds a character whose full case
 /// folding is longer than itself and has ASCII in it: ſ ŉ ß İ ẚ ẞ and the ligatures of f and st.

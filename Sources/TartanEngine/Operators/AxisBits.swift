@@ -7,10 +7,16 @@ package struct AxisBits: Sendable {
   let matrix: BitMatrix
   /// Which set of the matrix each item is.
   let slots: [Int]
+  /// The rows in some item, if that is known beforehand.
+  private let all: Bitmap?
+  /// How many rows are in each item, if that is known beforehand.
+  private let totals: [Int]?
 
-  init(matrix: BitMatrix, slots: [Int]) {
+  init(matrix: BitMatrix, slots: [Int], all: Bitmap? = nil, totals: [Int]? = nil) {
     self.matrix = matrix
     self.slots = slots
+    self.all = all
+    self.totals = totals
   }
 
   /// Takes the items as they are.
@@ -20,6 +26,7 @@ package struct AxisBits: Sendable {
 
   /// The rows in some item.
   func union() -> Bitmap {
+    if let all { return all }
     var union = Bitmap(none: matrix.rowCount)
     for slot in slots { addWords(matrix.span(at: slot), to: &union.words) }
     return union
@@ -27,15 +34,20 @@ package struct AxisBits: Sendable {
 
   /// How many rows of `base` are in each item.
   func counts(within base: Bitmap) -> [Int] {
-    slots.map { countIntersection(matrix.span(at: $0), base.words.span) }
+    if let totals, base.isFull { return totals }
+    return slots.map { countIntersection(matrix.span(at: $0), base.words.span) }
   }
 }
 
 extension Executor {
   /// The sets of the items: those kept with the dataset where each item is one dense label, else made here.
   func bits(of items: [AxisItem], shape: AxisShape, within base: Bitmap) throws(EngineFailure) -> AxisBits {
-    if let slots = sharedSlots(of: shape), case .labels(let field, _) = shape {
-      return AxisBits(matrix: dataset.labelIndex(of: field).dense, slots: slots)
+    if let slots = sharedSlots(of: shape), case .labels(let field, let labels) = shape {
+      let index = dataset.labelIndex(of: field)
+      let isWhole = Set(slots).count == index.counts.count
+      return AxisBits(
+        matrix: index.dense, slots: slots, all: isWhole ? index.present : nil,
+        totals: labels.map { $0.reduce(0) { $0 + index.counts[$1.index] } })
     }
     var matrix = BitMatrix(sets: items.count, rows: base.count)
     for (index, item) in items.enumerated() { matrix.copy(try bitmap(of: item.set, within: base), to: index) }

@@ -44,13 +44,15 @@ extension Executor {
   func countInBlocks(
     words: Int, cells: Int, _ count: @escaping @Sendable (Range<Int>, inout [UInt64]) -> Void
   ) throws(EngineFailure) -> [Int] {
-    // A thread costs some 50 microseconds to start.
-    let parts = Double(words * cells) * nanosecondsPerWord > 400_000 ? threads : 1
+    // To wake a thread costs some 10 microseconds. A small table is counted in more parts than there are threads, so
+    // that one thread that is held up does fewer of them.
+    let isShared = threads > 1 && Double(words * cells) * nanosecondsPerWord > 60_000
+    let parts = isShared ? threads * (cells > 8_192 ? 1 : 4) : 1
     let ranges = (0..<parts).map { words * $0 / parts..<words * ($0 + 1) / parts }
     // Between two looks at the stop flag lie so many words, a few milliseconds of work at most.
     let block = max(512, (1 << 25) / max(1, cells) / 512 * 512)
     let stop = stop
-    let tallies = RowChunks.map(ranges) { range in
+    let tallies = RowChunks.map(ranges, threads: threads) { range in
       var counts = [UInt64](repeating: 0, count: cells)
       for start in stride(from: range.lowerBound, to: range.upperBound, by: block) where !stop.isRaised {
         count(start..<min(range.upperBound, start + block), &counts)
@@ -92,7 +94,7 @@ enum CrossKernel {
           unsafe counts.withUnsafeMutableBufferPointer { counts in
             unsafe tk_cross(
               rows.baseAddress, rows.count, columns.baseAddress, columns.count, mask.isEmpty ? nil : mask.baseAddress,
-              words.lowerBound, words.upperBound, upperOnly ? 1 : 0, counts.baseAddress)
+              words.lowerBound, words.upperBound, upperOnly ? 1 : 0, tk_level(), counts.baseAddress)
           }
         }
       }

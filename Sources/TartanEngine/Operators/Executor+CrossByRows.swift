@@ -12,6 +12,17 @@ struct RowTally: Sendable {
     columnTotals = [UInt32](repeating: 0, count: columns + 1)
   }
 
+  /// The same table with rows and columns exchanged.
+  func transposed() -> RowTally {
+    var turned = RowTally(rows: columnTotals.count - 1, columns: rowTotals.count - 1)
+    for row in rowTotals.indices {
+      for column in columnTotals.indices { turned.cells[column * turned.width + row] = cells[row * width + column] }
+    }
+    turned.rowTotals = columnTotals
+    turned.columnTotals = rowTotals
+    return turned
+  }
+
   mutating func add(_ other: RowTally) {
     for index in cells.indices { cells[index] += other.cells[index] }
     for index in rowTotals.indices { rowTotals[index] += other.rowTotals[index] }
@@ -34,6 +45,14 @@ struct RowTally: Sendable {
 }
 
 extension Executor {
+  /// Calls `body` with so many words at a time as take a few milliseconds at most, and looks at the stop flag between.
+  func forEachBlock(of words: Range<Int>, _ body: (Range<Int>) -> Void) throws(EngineFailure) {
+    for start in stride(from: words.lowerBound, to: words.upperBound, by: 1_024) {
+      try stop.checkEngine()
+      body(start..<min(start + 1_024, words.upperBound))
+    }
+  }
+
   /// Counts a table in one pass over the statements of `base`.
   package func tallyByRows(
     _ rows: CountedAxis, _ columns: CountedAxis, within base: Bitmap
@@ -44,8 +63,9 @@ extension Executor {
     let empty = RowTally(rows: rows.items.count, columns: columns.items.count)
     let population = base.population
     // A table of its own a thread pays only while the table is small beside the rows.
-    let parts = population > max(parallelLimit, empty.cells.count * 4) ? threads : 1
-    let results = RowChunks.map(RowChunks.ranges(of: base.count, threads: parts)) {
+    let isShared = threads > 1 && population > max(parallelLimit, empty.cells.count * 4)
+    let parts = isShared ? threads * (empty.cells.count > 8_192 ? 1 : 4) : 1
+    let results = RowChunks.map(RowChunks.ranges(of: base.count, threads: parts), threads: threads) {
       range -> Result<RowTally, EngineFailure> in
       let words = range.lowerBound / 64..<(range.upperBound + 63) / 64
       do throws(EngineFailure) {
@@ -63,56 +83,50 @@ extension Executor {
     _ rows: AxisRows, _ columns: AxisRows, within base: Bitmap, words: Range<Int>, from empty: RowTally
   ) throws(EngineFailure) -> RowTally {
     var tally = empty
-    switch rows {
-    case .codes(.bytes(let rows)): try count(rows.span, columns, base, words, &tally)
-    case .codes(.shorts(let rows)): try count(rows.span, columns, base, words, &tally)
-    case .codes(.words(let rows)): try count(rows.span, columns, base, words, &tally)
-    case .lists(let offsets, .bytes(let items)):
-      try count(offsets.span, items.span, columns, base, words, &tally)
-    case .lists(let offsets, .shorts(let items)):
-      try count(offsets.span, items.span, columns, base, words, &tally)
-    case .lists(let offsets, .words(let items)):
-      try count(offsets.span, items.span, columns, base, words, &tally)
+    switch (rows, columns) {
+    case (.codes(let rows), .lists(let offsets, let items)):
+      try countColumnLists(rows, offsets, items, base, words, &tally)
+    case (.lists(let offsets, let items), .codes(let columns)):
+      var turned = empty.transposed()
+      try countColumnLists(columns, offsets, items, base, words, &turned)
+      tally = turned.transposed()
+    case (.codes(.bytes(let rows)), .codes(let columns)): try countCodes(rows.span, columns, base, words, &tally)
+    case (.codes(.shorts(let rows)), .codes(let columns)): try countCodes(rows.span, columns, base, words, &tally)
+    case (.codes(.words(let rows)), .codes(let columns)): try countCodes(rows.span, columns, base, words, &tally)
+    case (.lists(let offsets, .bytes(let items)), .lists(let others, let otherItems)):
+      try countLists(offsets, items.span, others, otherItems, base, words, &tally)
+    case (.lists(let offsets, .shorts(let items)), .lists(let others, let otherItems)):
+      try countLists(offsets, items.span, others, otherItems, base, words, &tally)
+    case (.lists(let offsets, .words(let items)), .lists(let others, let otherItems)):
+      try countLists(offsets, items.span, others, otherItems, base, words, &tally)
     }
     return tally
   }
 
-  private func count<Row: FixedWidthInteger & UnsignedInteger>(
-    _ rows: Span<Row>, _ columns: AxisRows, _ base: Bitmap, _ words: Range<Int>, _ tally: inout RowTally
+  private func countCodes<Row: FixedWidthInteger & UnsignedInteger>(
+    _ rows: Span<Row>, _ columns: Codes, _ base: Bitmap, _ words: Range<Int>, _ tally: inout RowTally
   ) throws(EngineFailure) {
     switch columns {
-    case .codes(.bytes(let columns)): try countCodes(rows, columns.span, base, words, &tally)
-    case .codes(.shorts(let columns)): try countCodes(rows, columns.span, base, words, &tally)
-    case .codes(.words(let columns)): try countCodes(rows, columns.span, base, words, &tally)
-    case .lists(let offsets, .bytes(let items)):
-      try countColumnLists(rows, offsets.span, items.span, base, words, &tally)
-    case .lists(let offsets, .shorts(let items)):
-      try countColumnLists(rows, offsets.span, items.span, base, words, &tally)
-    case .lists(let offsets, .words(let items)):
-      try countColumnLists(rows, offsets.span, items.span, base, words, &tally)
+    case .bytes(let columns): try countCodes(rows, columns.span, base, words, &tally)
+    case .shorts(let columns): try countCodes(rows, columns.span, base, words, &tally)
+    case .words(let columns): try countCodes(rows, columns.span, base, words, &tally)
     }
   }
 
-  private func count<Row: FixedWidthInteger & UnsignedInteger>(
-    _ offsets: Span<UInt32>, _ items: Span<Row>, _ columns: AxisRows, _ base: Bitmap, _ words: Range<Int>,
-    _ tally: inout RowTally
+  private func countLists<Row: FixedWidthInteger & UnsignedInteger>(
+    _ offsets: [UInt32], _ items: Span<Row>, _ others: [UInt32], _ otherItems: Codes, _ base: Bitmap,
+    _ words: Range<Int>, _ tally: inout RowTally
   ) throws(EngineFailure) {
-    switch columns {
-    case .codes(.bytes(let columns)): try countRowLists(offsets, items, columns.span, base, words, &tally)
-    case .codes(.shorts(let columns)): try countRowLists(offsets, items, columns.span, base, words, &tally)
-    case .codes(.words(let columns)): try countRowLists(offsets, items, columns.span, base, words, &tally)
-    case .lists(let otherOffsets, .bytes(let others)):
+    switch otherItems {
+    case .bytes(let codes):
       try countLists(
-        offsets, items, otherOffsets.span, others.span, base, words, &tally.cells, &tally.rowTotals,
-        &tally.columnTotals)
-    case .lists(let otherOffsets, .shorts(let others)):
+        offsets.span, items, others.span, codes.span, base, words, &tally.cells, &tally.rowTotals, &tally.columnTotals)
+    case .shorts(let codes):
       try countLists(
-        offsets, items, otherOffsets.span, others.span, base, words, &tally.cells, &tally.rowTotals,
-        &tally.columnTotals)
-    case .lists(let otherOffsets, .words(let others)):
+        offsets.span, items, others.span, codes.span, base, words, &tally.cells, &tally.rowTotals, &tally.columnTotals)
+    case .words(let codes):
       try countLists(
-        offsets, items, otherOffsets.span, others.span, base, words, &tally.cells, &tally.rowTotals,
-        &tally.columnTotals)
+        offsets.span, items, others.span, codes.span, base, words, &tally.cells, &tally.rowTotals, &tally.columnTotals)
     }
   }
 
@@ -135,47 +149,15 @@ extension Executor {
     }
   }
 
-  private func countColumnLists<Row: FixedWidthInteger & UnsignedInteger, Item: FixedWidthInteger & UnsignedInteger>(
-    _ rows: Span<Row>, _ offsets: Span<UInt32>, _ items: Span<Item>, _ base: Bitmap, _ words: Range<Int>,
-    _ tally: inout RowTally
-  ) throws(EngineFailure) {
-    try countCodesAndLists(
-      rows, offsets, items, base, words, &tally.cells, stride: (tally.width, 1), &tally.rowTotals,
-      &tally.columnTotals)
-  }
-
-  private func countRowLists<Item: FixedWidthInteger & UnsignedInteger, Column: FixedWidthInteger & UnsignedInteger>(
-    _ offsets: Span<UInt32>, _ items: Span<Item>, _ columns: Span<Column>, _ base: Bitmap, _ words: Range<Int>,
-    _ tally: inout RowTally
-  ) throws(EngineFailure) {
-    try countCodesAndLists(
-      columns, offsets, items, base, words, &tally.cells, stride: (1, tally.width), &tally.columnTotals,
-      &tally.rowTotals)
-  }
-
   /// One item on one side, some on the other.
-  private func countCodesAndLists<
-    Code: FixedWidthInteger & UnsignedInteger, Item: FixedWidthInteger & UnsignedInteger
-  >(
-    _ codes: Span<Code>, _ offsets: Span<UInt32>, _ items: Span<Item>, _ base: Bitmap, _ words: Range<Int>,
-    _ cells: inout [UInt32], stride: (code: Int, item: Int), _ codeTotals: inout [UInt32],
-    _ itemTotals: inout [UInt32]
+  private func countColumnLists(
+    _ codes: Codes, _ offsets: [UInt32], _ items: Codes, _ base: Bitmap, _ words: Range<Int>, _ tally: inout RowTally
   ) throws(EngineFailure) {
-    let noCode = Code(truncatingIfNeeded: codeTotals.count - 1)
-    let noItem = itemTotals.count - 1
-    var table = cells.mutableSpan
-    var totals = codeTotals.mutableSpan
-    try forEachRow(in: base, words: words) { row in
-      let code = Int(min(codes[row], noCode))
-      totals[code] &+= 1
-      let start = Int(offsets[row])
-      let end = Int(offsets[row &+ 1])
-      if start == end { table[code &* stride.code &+ noItem &* stride.item] &+= 1 }
-      for index in start..<end { table[code &* stride.code &+ Int(items[index]) &* stride.item] &+= 1 }
+    try forEachBlock(of: words) { block in
+      RowKernels.countTable(
+        codes, offsets, items, items: tally.width - 1, base, words: block, &tally.cells, &tally.rowTotals)
     }
-    for item in itemTotals.indices {
-      for code in codeTotals.indices { itemTotals[item] += cells[code * stride.code + item * stride.item] }
-    }
+    for (cell, count) in tally.cells.enumerated() { tally.columnTotals[cell % tally.width] += count }
   }
 
   /// Some items a side: each of one with each of the other.

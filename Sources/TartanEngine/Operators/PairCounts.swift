@@ -73,6 +73,9 @@ extension Executor {
     _ axis: CountedAxis, within base: Bitmap
   ) throws(EngineFailure) -> (cells: [Int], totals: [Int]) {
     guard cheapestWay(axis, axis, within: base) == .bits else {
+      if case .lists(let offsets, let items)? = axis.shape.rows(in: dataset, base: base) {
+        return try symmetricCells(offsets, items, of: axis.items.count, within: base)
+      }
       let tally = try tally(axis, axis, within: base)
       return (tally.cells, tally.rowTotals)
     }
@@ -85,5 +88,31 @@ extension Executor {
       }
     }
     return (counts, bits.counts(within: base))
+  }
+
+  /// The same in one pass over the statements.
+  private func symmetricCells(
+    _ offsets: [UInt32], _ codes: Codes, of items: Int, within base: Bitmap
+  ) throws(EngineFailure) -> (cells: [Int], totals: [Int]) {
+    let width = items + 1
+    let isShared = threads > 1 && base.population > max(parallelLimit, width * width * 4)
+    let ranges = RowChunks.ranges(of: base.count, threads: isShared ? threads : 1)
+    let parts = RowChunks.map(ranges, threads: threads) { range -> Result<[UInt32], EngineFailure> in
+      var counts = [UInt32](repeating: 0, count: width * width)
+      do throws(EngineFailure) {
+        try forEachBlock(of: range.lowerBound / 64..<(range.upperBound + 63) / 64) { words in
+          RowKernels.countPairs(offsets, codes, items: items, base, words: words, &counts)
+        }
+        return .success(counts)
+      } catch {
+        return .failure(error)
+      }
+    }
+    var cells = [Int](repeating: 0, count: items * items)
+    for part in parts {
+      let counts = try part.get()
+      for row in 0..<items { for column in row..<items { cells[row * items + column] += Int(counts[row * width + column]) } }
+    }
+    return (cells, (0..<items).map { cells[$0 * items + $0] })
   }
 }

@@ -10,12 +10,29 @@ extension Executor {
   ) throws(EngineFailure) -> Bitmap {
     let column = dataset.textColumn(of: field)
     let names = WantedNames(wanted)
-    let plain = names.isEmpty ? Bitmap(none: base.count) : try withNames(names, of: column, within: base)
+    var plain = Bitmap(none: base.count)
+    if !names.isEmpty {
+      plain = try withNames(names, of: column, within: try candidates(names, of: column, within: base))
+    }
     var found = plain
     for case .matching(let pattern) in wanted {
       found.formUnion(try withPattern(pattern, of: field, within: base.subtracting(found)))
     }
     return found
+  }
+
+  /// The statements of `base` that may have one of the names: few, where few names are wanted.
+  private func candidates(
+    _ names: WantedNames, of column: TextColumn, within base: Bitmap
+  ) throws(EngineFailure) -> Bitmap {
+    guard let needles = names.needles else { return base }
+    return try narrow(base) { chunk throws(EngineFailure) in
+      let block = RowChunk.wordsPerBlock * 64
+      for start in stride(from: 0, to: chunk.range.count, by: block) {
+        try chunk.stop.checkEngine()
+        chunk.keepNamed(needles, in: column, rows: start..<min(start + block, chunk.range.count))
+      }
+    }
   }
 
   private func withNames(
@@ -57,6 +74,16 @@ struct WantedNames: Sendable {
     var lengths = [Bool](repeating: false, count: (folded.map(\.count).max() ?? -1) + 1)
     for name in folded { lengths[name.count] = true }
     self.lengths = lengths
+  }
+
+  /// The names as runs of bytes of which one is all of an identity in ASCII; nil for numbers, for many names and for
+  /// names beyond ASCII.
+  var needles: NeedleSet? {
+    guard numbers.isEmpty, !folded.isEmpty, folded.count <= 4 else { return nil }
+    // An identity beyond ASCII is looked at in any case.
+    let plain = folded.filter { $0.span.isASCII }
+    let runs = plain.compactMap { ByteRun(folded: $0) }
+    return runs.isEmpty || runs.count < plain.count ? nil : NeedleSet(runs)
   }
 
   /// Whether no identity is wanted by name or number.

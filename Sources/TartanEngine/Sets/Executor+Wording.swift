@@ -45,15 +45,16 @@ extension Executor {
         }
       }
     }
-    let always = expandingRows(of: field, for: run)
+    let needles = NeedleSet([run])
+    let always = expandingRows(of: field, for: needles)
     return try narrow(base) { chunk throws(EngineFailure) in
       var folded = FoldedText()
-      try chunk.keepMatches(of: run, in: column, always: always) { row, offset in
+      try chunk.keepMatches(of: needles, in: column, always: always) { row, offset in
         let text = column.piece(at: row)
         let end = offset + run.values.count
         // A mark behind the last letter may have become part of it: U+0300, the first mark, begins with the byte CC.
         let isSure = run.isWhole && (end == text.count || text[end] < 0xCC)
-        return isSure || folded.contains(needle, foldedFrom: text) ? .keep : .drop
+        return isSure || folded.contains(needle, foldedFrom: text) ? .keep : .goOn
       } checkWhole: { row in
         folded.contains(needle, foldedFrom: column.piece(at: row))
       }
@@ -69,12 +70,13 @@ extension Executor {
         try chunk.keep { row in search.isFound(in: column.piece(at: row)) }
       }
     }
-    let always = expandingRows(of: field, for: run)
+    let needles = NeedleSet([run])
+    let always = expandingRows(of: field, for: needles)
     return try narrow(base) { chunk throws(EngineFailure) in
       var search = StemSearch(stem)
-      try chunk.keepMatches(of: run, in: column, always: always) { row, offset in
+      try chunk.keepMatches(of: needles, in: column, every: true, always: always) { row, offset in
         let text = column.piece(at: row)
-        guard let hasStem = search.hasStem(text, at: offset) else { return search.isFound(in: text) ? .keep : .drop }
+        guard let hasStem = search.hasStem(text, at: offset) else { return search.isFound(in: text) ? .keep : .goOn }
         return hasStem ? .keep : .goOn
       } checkWhole: { row in
         search.isFound(in: column.piece(at: row))
@@ -87,27 +89,32 @@ extension Executor {
     _ plan: PatternPlan, of field: FieldID, within base: Bitmap
   ) throws(EngineFailure) -> Bitmap {
     let column = dataset.textColumn(of: field)
-    let run = RequiredLiteral.find(in: plan.pattern.source).flatMap { ByteRun(folded: $0) }
-    let always = run.flatMap { expandingRows(of: field, for: $0) }
+    // The first set of runs is looked for, in rows that have one of the second too; more of them gain nothing.
+    let needed = RequiredLiterals.sets(in: plan.pattern.source)
+    let always = needed.contains(where: \.meetsExpansions) ? expandingRows(of: field) : nil
     let stop = stop
     return try narrow(base) { chunk throws(EngineFailure) in
       var matcher = WordingMatcher(.pattern(plan))
-      guard let run else {
+      guard let needles = needed.first else {
         return try chunk.keep { row throws(EngineFailure) in
           try matcher.matches(column.piece(at: row), row: row, unless: stop)
         }
       }
-      try chunk.keepMatches(of: run, in: column, always: always) { row, _ throws(EngineFailure) in
-        try matcher.matches(column.piece(at: row), row: row, unless: stop) ? .keep : .drop
+      let others = needed.dropFirst().first
+      try chunk.keepMatches(of: needles, with: others, in: column, always: always) { row, _ throws(EngineFailure) in
+        try matcher.matches(column.piece(at: row), row: row, unless: stop) ? .keep : .goOn
       } checkWhole: { row throws(EngineFailure) in
         try matcher.matches(column.piece(at: row), row: row, unless: stop)
       }
     }
   }
 
-  /// The rows that a filter by `run` would miss, or nil if there can be none.
-  private func expandingRows(of field: FieldID, for run: ByteRun) -> Bitmap? {
-    guard run.meetsExpansions else { return nil }
+  /// The rows that a filter by `needles` would miss, or nil if there can be none.
+  private func expandingRows(of field: FieldID, for needles: NeedleSet) -> Bitmap? {
+    needles.meetsExpansions ? expandingRows(of: field) : nil
+  }
+
+  private func expandingRows(of field: FieldID) -> Bitmap? {
     let rows = dataset.expandingRows(of: field, threads: threads)
     return rows.isEmpty ? nil : rows
   }

@@ -37,8 +37,7 @@ extension Executor {
     _ base: Bitmap, by keep: @escaping @Sendable (inout RowChunk) throws(EngineFailure) -> Void
   ) throws(EngineFailure) -> Bitmap {
     let stop = stop
-    let ranges = RowChunks.ranges(of: base.count, threads: base.population > parallelLimit ? threads : 1)
-    let parts = RowChunks.map(ranges) { range -> Result<[UInt64], EngineFailure> in
+    let parts = RowChunks.map(chunks(of: base), threads: threads) { range -> Result<[UInt64], EngineFailure> in
       let words = base.words[range.lowerBound / 64..<(range.upperBound + 63) / 64]
       var chunk = RowChunk(range: range, words: Array(words), stop: stop)
       do throws(EngineFailure) {
@@ -52,5 +51,12 @@ extension Executor {
     words.reserveCapacity(base.words.count)
     for part in parts { words += try part.get() }
     return Bitmap(words: words, count: base.count)
+  }
+
+  /// The rows in one range, or, where there are many rows of `base`, in some for each thread: one that is held up by
+  /// other work of the machine then does fewer of them.
+  func chunks(of base: Bitmap) -> [Range<Int>] {
+    let isShared = threads > 1 && base.population > parallelLimit
+    return RowChunks.ranges(of: base.count, threads: isShared ? threads * 4 : 1)
   }
 }

@@ -6,19 +6,23 @@ package struct StemSearch: ~Copyable {
   let stem: [UInt8]
   private let stemmer: Stemmer?
   private var word: [UInt8] = []
+  private var met = WordVerdicts()
 
   init(_ stem: String) {
     self.stem = Array(Normalization.caseFolded(StemSearch.straightened(stem)).utf8)
     stemmer = Stemmer()
   }
 
-  /// What each word with the stem begins with, as far as it is sure: a stemmer changes ends, and no letter before the
-  /// third but `i` and `y` for each other (`dying`, `die`).
+  /// What each word with the stem begins with, as far as it is sure. The English stemmer changes ends: what it leaves
+  /// differs from the word in its last two letters at most (`biliti` becomes `ble`), and no letter before the third
+  /// changes but `i` and `y` for each other (`dying`, `die`).
   package static func prefix(of stem: String) -> ByteRun? {
     let bytes = Array(Normalization.caseFolded(stem).utf8)
     let isLetter = { (byte: UInt8) in byte >= 0x61 && byte <= 0x7A }
     guard let first = bytes.first, isLetter(first) else { return nil }
     guard bytes.count > 1, isLetter(bytes[1]) else { return ByteRun(folded: [first], startsWord: true) }
+    let sure = bytes.dropLast(2).prefix(while: isLetter)
+    if sure.count > 2 { return ByteRun(folded: Array(sure), startsWord: true) }
     if bytes[1] == UInt8(ascii: "i") || bytes[1] == UInt8(ascii: "y") {
       // The two differ in the bit 0x10 alone, and capitals from small letters in 0x20.
       return ByteRun(values: [first, UInt8(ascii: "y")], folds: [0x20, 0x30], isWhole: false, startsWord: true)
@@ -62,6 +66,14 @@ package struct StemSearch: ~Copyable {
 
   /// Whether a word has the stem.
   private mutating func hasStem(word text: Span<UInt8>) -> Bool {
+    guard let key = WordVerdicts.Key(text) else { return isStemmed(text) }
+    if let verdict = met.verdict(of: key) { return verdict }
+    let verdict = isStemmed(text)
+    met.note(verdict, of: key)
+    return verdict
+  }
+
+  private mutating func isStemmed(_ text: Span<UInt8>) -> Bool {
     fold(text)
     guard word.first == stem.first else { return false }
     // SAFETY: the stemmer reads the buffer only during the call.

@@ -1,0 +1,7 @@
+/// placeholder
+struct SyntheticBench {
+  let rows: Int
+  let tags: Int
+  let threads: Int?
+  func run(_ report: inout Report) {}
+}
