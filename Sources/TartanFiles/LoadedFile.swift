@@ -19,14 +19,19 @@ public struct LoadedFile: Sendable {
 /// - Parameters:
 ///   - syntax: the `load` command; what it says is used, the rest is found by looking at the file.
 ///   - path: where the file is.
+///   - threads: how many threads read; the result is the same for any number.
 ///   - stop: read every few thousand rows.
 /// - Returns: the dataset with its report and the complete mapping.
 /// - Throws: a diagnostic, located in the command's text, for a file that cannot be read or understood, a mapping that
 ///   does not fit it, another fingerprint than the one given, or a stop.
 /// - Complexity: O(bytes); memory is the file, twelve bytes a row and text column, and a few bytes a label.
-public func loadDataset(_ syntax: LoadSyntax, path: String, stop: StopFlag) throws(Diagnostic) -> LoadedFile {
+public func loadDataset(
+  _ syntax: LoadSyntax, path: String, threads: Int? = nil, stop: StopFlag
+) throws(Diagnostic) -> LoadedFile {
   do throws(Diagnostic) {
-    return try Loader(syntax: syntax, path: path, stop: stop).load()
+    return try Loader(
+      syntax: syntax, path: path, threading: Threading(threads: threads ?? RowChunks.cores), stop: stop
+    ).load()
   } catch {
     throw error.located(at: syntax.file.span)
   }
@@ -36,12 +41,18 @@ public func loadDataset(_ syntax: LoadSyntax, path: String, stop: StopFlag) thro
 private struct Loader {
   let syntax: LoadSyntax
   let path: String
+  let threading: Threading
   let stop: StopFlag
 
   private var name: String { syntax.file.text }
 
   func load() throws(Diagnostic) -> LoadedFile {
-    let source = try SourceFile(path: path, name: name)
+    let source = try SourceFile(path: path, name: name, threading: threading, stop: stop) {
+      (head, hasMore) throws(Diagnostic) in
+      let forced = try delimiter()
+      let text = Decoder.beginning(head, hasMore: hasMore, as: try self.encoding())
+      return text.map { Delimiter.beginning(of: $0, forced: forced).delimiter }
+    }
     let digest = FileDigest(of: source.bytes)
     let (encoding, reader) = try read(source, digest)
     let survey = try ColumnSurvey(reader, stop: stop)
@@ -87,8 +98,9 @@ private struct Loader {
     var problem: Diagnostic?
     var records: (EncodingNotes, RecordReader)?
     do throws(Diagnostic) {
-      let text = try Decoder.decode(source.bytes, as: encoding, name: name)
-      records = (text.notes, try RecordReader(text, delimiter: delimiter, name: name, stop: stop))
+      let text = try Decoder.decode(source.bytes, as: encoding, survey: source.survey, name: name)
+      let reader = try RecordReader(text, delimiter: delimiter, name: name, threading: threading, stop: stop)
+      records = (text.notes, reader)
     } catch {
       problem = error
     }

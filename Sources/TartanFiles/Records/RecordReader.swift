@@ -17,7 +17,7 @@ package struct RecordReader: Sendable {
   /// How many records have cells and nothing in them.
   package private(set) var blank = 0
   /// For each record that is not in the table, how many are before it there; ascends.
-  private(set) var gaps: [Int] = []
+  package private(set) var gaps: [Int] = []
 
   /// What each column holds; made while the records are in the processor's cache.
   private(set) var profiles: [ColumnProfile] = []

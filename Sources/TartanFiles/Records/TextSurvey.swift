@@ -5,7 +5,7 @@ import TartanEngine
 ///
 /// A thread can look at a piece without knowing whether it begins inside of quotes, because both answers are worked
 /// out; `RecordBorders` then goes through the pieces in order and knows which one holds.
-struct TextSurvey: Sendable {
+package struct TextSurvey: Sendable {
   /// The byte between cells that quotes were judged by.
   let delimiter: UInt8
   /// How many bytes a piece has: few enough to stay in a core's cache.
@@ -14,10 +14,10 @@ struct TextSurvey: Sendable {
   let pieces: [tk_csv_chunk]
 
   /// The usual size of a piece.
-  static let usualPiece = 1 << 16
+  package static let usualPiece = 1 << 16
 
   /// Looks at all of `bytes`, on as many threads.
-  init(_ bytes: [UInt8], delimiter: UInt8, pieceSize: Int = usualPiece, threads: Int) {
+  package init(_ bytes: [UInt8], delimiter: UInt8, pieceSize: Int = usualPiece, threads: Int) {
     self.delimiter = delimiter
     self.pieceSize = pieceSize
     let count = (bytes.count + pieceSize - 1) / pieceSize
@@ -55,17 +55,18 @@ struct TextSurvey: Sendable {
     return piece
   }
 
-  /// Whether `bytes` are UTF-8 without NUL; `start` is where the text begins.
-  func isText(_ bytes: [UInt8], from start: Int) -> Bool {
+  /// Whether `bytes` are UTF-8 without NUL.
+  package func isText(_ bytes: [UInt8]) -> Bool {
+    guard let first = bytes.first, first & 0xC0 != 0x80 else { return bytes.isEmpty }
     guard pieces.allSatisfy({ $0.is_text != 0 }) else { return false }
     let span = bytes.raw
-    return (1..<max(1, pieces.count)).allSatisfy { TextSurvey.isWhole(span, at: $0 * pieceSize) }
+    return pieces.indices.allSatisfy { TextSurvey.isWhole(span, at: min(($0 + 1) * pieceSize, bytes.count)) }
   }
 
   /// Whether a character that lies on both sides of `border`, if there is one, is well-formed.
   private static func isWhole(_ bytes: RawSpan, at border: Int) -> Bool {
     var place = border - 1
-    while place > 0, border - place < 3, bytes.byte(at: place) & 0xC0 == 0x80 { place -= 1 }
+    while place > 0, border - place < 4, bytes.byte(at: place) & 0xC0 == 0x80 { place -= 1 }
     // A piece leaves out up to three trailing bytes that it begins with: they must be those of this character.
     var end = border
     while end < bytes.byteCount, end - border < 3, bytes.byte(at: end) & 0xC0 == 0x80 { end += 1 }
