@@ -75,7 +75,8 @@ let package = Package(
     tests(of: "TartanText"),
     tests(of: "TartanLanguage", ["TartanModel"]),
     tests(of: "TartanEngine", ["TartanModel", "TartanPlan", "TartanText", "CKernels"]),
-    tests(of: "TartanFiles", ["TartanModel", "TartanEngine", "TartanText", "TartanLanguage"], data: ["Samples"]),
+    tests(
+      of: "TartanFiles", ["TartanModel", "TartanEngine", "TartanText", "TartanLanguage", "CKernels"], data: ["Samples"]),
     tests(of: "TartanRender", ["TartanModel"]),
     tests(of: "TartanTerminal"),
     tests(of: "TartanShell", ["TartanModel", "TartanLanguage", "TartanRender", "TartanText", "TartanPlan"]),

@@ -8,10 +8,10 @@ public struct LoadedFile: Sendable {
   public let dataset: Dataset
   /// What was noticed: what the file is like, and what a reader should look at.
   public let report: LoadReport
-  /// The mapping that was used, complete: a script that says it leaves nothing to be found.
+  /// The mapping that was used: a script that says it, with the fingerprint, leaves nothing to be found.
   public let mapping: LoadSyntax
-  /// The SHA-256 of the file, 64 hexadecimal digits.
-  public let fingerprint: String
+  /// The SHA-256 of the file; of a large file it is computed after loading.
+  public let fingerprint: PendingFingerprint
 }
 
 /// Reads a data file: finds how it is written and what its columns are, as far as `syntax` leaves that open.
@@ -19,14 +19,19 @@ public struct LoadedFile: Sendable {
 /// - Parameters:
 ///   - syntax: the `load` command; what it says is used, the rest is found by looking at the file.
 ///   - path: where the file is.
+///   - threads: how many threads read; the result is the same for any number.
 ///   - stop: read every few thousand rows.
 /// - Returns: the dataset with its report and the complete mapping.
 /// - Throws: a diagnostic, located in the command's text, for a file that cannot be read or understood, a mapping that
 ///   does not fit it, another fingerprint than the one given, or a stop.
 /// - Complexity: O(bytes); memory is the file, twelve bytes a row and text column, and a few bytes a label.
-public func loadDataset(_ syntax: LoadSyntax, path: String, stop: StopFlag) throws(Diagnostic) -> LoadedFile {
+public func loadDataset(
+  _ syntax: LoadSyntax, path: String, threads: Int? = nil, stop: StopFlag
+) throws(Diagnostic) -> LoadedFile {
   do throws(Diagnostic) {
-    return try Loader(syntax: syntax, path: path, stop: stop).load()
+    return try Loader(
+      syntax: syntax, path: path, threading: Threading(threads: threads ?? RowChunks.cores), stop: stop
+    ).load()
   } catch {
     throw error.located(at: syntax.file.span)
   }
@@ -36,13 +41,20 @@ public func loadDataset(_ syntax: LoadSyntax, path: String, stop: StopFlag) thro
 private struct Loader {
   let syntax: LoadSyntax
   let path: String
+  let threading: Threading
   let stop: StopFlag
 
   private var name: String { syntax.file.text }
 
   func load() throws(Diagnostic) -> LoadedFile {
-    let source = try SourceFile(path: path, name: name)
-    let (fingerprint, encoding, reader) = try read(source)
+    let source = try SourceFile(path: path, name: name, threading: threading, stop: stop) {
+      (head, hasMore) throws(Diagnostic) in
+      let forced = try delimiter()
+      let text = Decoder.beginning(head, hasMore: hasMore, as: try self.encoding())
+      return text.map { Delimiter.beginning(of: $0, forced: forced).delimiter }
+    }
+    let digest = FileDigest(of: source.bytes)
+    let (encoding, reader) = try read(source, digest)
     let survey = try ColumnSurvey(reader, stop: stop)
     try HeaderCheck.check(reader.header, survey, name: name)
     let resolver = try MappingResolver(survey, header: reader.header, syntax: syntax)
@@ -67,47 +79,36 @@ private struct Loader {
 
     let datasetName = syntax.name?.text ?? DatasetName.of(path)
     let dataset = dataset(named: datasetName, fields, lines: lines)
-    var report = LoadReport(dataset: datasetName, statements: lines.count, fingerprint: fingerprint)
+    var report = LoadReport(dataset: datasetName, statements: lines.count)
     report.describe(encoding, reader, mapping, contradictions: contradictions, numbersRows: numbersRows)
     try report.inspect(dataset, fields, repeats: mapping.rowsPer == nil ? resolver.grouping : nil, stop: stop)
     let said = mapping.syntax(
-      for: syntax, names: survey.names, name: datasetName, delimiter: reader.delimiter, encoding: encoding.encoding,
-      fingerprint: fingerprint)
+      for: syntax, names: survey.names, name: datasetName, delimiter: reader.delimiter, encoding: encoding.encoding)
+    digest.start(isUrgent: false)
+    // The library has no way to fail at this; a text that is no fingerprint would be seen by whoever compares.
+    let fingerprint = PendingFingerprint { digest.value ?? "" }
     return LoadedFile(dataset: dataset, report: report, mapping: said, fingerprint: fingerprint)
   }
 
-  /// The fingerprint and the records; for a large file the one is computed while the others are read.
-  private func read(_ source: SourceFile) throws(Diagnostic) -> (String, EncodingNotes, RecordReader) {
+  /// The records of a file that is, if the command says which, the right one.
+  private func read(_ source: SourceFile, _ digest: FileDigest) throws(Diagnostic) -> (EncodingNotes, RecordReader) {
     let encoding = try encoding()
     let delimiter = try delimiter()
-    let name = name
-    let stop = stop
-    let work: @Sendable (Range<Int>) -> ReadingPart = { part in
-      if part.lowerBound == 1 { return .fingerprint(Fingerprint.sha256(of: source.bytes)) }
-      do throws(Diagnostic) {
-        let text = try Decoder.decode(source.bytes, as: encoding, name: name)
-        return .records(text.notes, try RecordReader(text, delimiter: delimiter, name: name, stop: stop))
-      } catch {
-        return .problem(error)
-      }
-    }
-    let isLarge = source.bytes.count > 1 << 20 && RowChunks.cores > 1
-    let parts = isLarge ? RowChunks.map([0..<1, 1..<2], work) : [1..<2, 0..<1].map(work)
-    var fingerprint: String?
-    var records: (EncodingNotes, RecordReader)?
+    if syntax.fingerprint != nil { digest.start(isUrgent: true) }
     var problem: Diagnostic?
-    for part in parts {
-      switch part {
-      case .fingerprint(let found): fingerprint = found
-      case .records(let notes, let reader): records = (notes, reader)
-      case .problem(let found): problem = found
-      }
+    var records: (EncodingNotes, RecordReader)?
+    do throws(Diagnostic) {
+      let text = try Decoder.decode(source.bytes, as: encoding, survey: source.survey, name: name)
+      let reader = try RecordReader(text, delimiter: delimiter, name: name, threading: threading, stop: stop)
+      records = (text.notes, reader)
+    } catch {
+      problem = error
     }
     // Another file than the one that the script was written for explains whatever else is wrong with it.
-    let checked = try check(fingerprint)
+    try check(digest)
     if let problem { throw problem }
     guard let records else { throw Diagnostic(.file, at: nil, "'\(name)' was not read") }
-    return (checked, records.0, records.1)
+    return records
   }
 
   private func dataset(named name: String, _ fields: [BuiltField], lines: [UInt32]) -> Dataset {
@@ -116,20 +117,19 @@ private struct Loader {
     return Dataset(catalog: catalog, columns: fields.map(\.column), lines: lines)
   }
 
-  private func check(_ found: String?) throws(Diagnostic) -> String {
-    guard let found else {
+  /// Throws if the command names a fingerprint and the file has another one.
+  private func check(_ digest: FileDigest) throws(Diagnostic) {
+    guard let wanted = syntax.fingerprint else { return }
+    guard let found = digest.value else {
       throw Diagnostic(.file, at: nil, "the fingerprint of '\(name)' cannot be computed: libcrypto refuses SHA-256")
     }
-    guard let wanted = syntax.fingerprint else { return found }
-    guard wanted.text.lowercased() == found else {
-      throw Diagnostic(
-        .badData, at: wanted.span, "'\(name)' has changed: its fingerprint is \(found), not \(wanted.text)",
-        hints: [
-          "get back the file that the script was written for",
-          "or load what is there now: take the sha256 clause away, and compare the results",
-        ])
-    }
-    return found
+    guard wanted.text.lowercased() != found else { return }
+    throw Diagnostic(
+      .badData, at: wanted.span, "'\(name)' has changed: its fingerprint is \(found), not \(wanted.text)",
+      hints: [
+        "get back the file that the script was written for",
+        "or load what is there now: take the sha256 clause away, and compare the results",
+      ])
   }
 
   private func encoding() throws(Diagnostic) -> TextEncoding? {
@@ -144,11 +144,4 @@ private struct Loader {
     guard let name = syntax.delimiter else { return nil }
     return try Delimiter.named(name)
   }
-}
-
-/// What one thread brings back when a file is read.
-private enum ReadingPart: Sendable {
-  case fingerprint(String?)
-  case records(EncodingNotes, RecordReader)
-  case problem(Diagnostic)
 }

@@ -2,8 +2,8 @@
 public struct Provenance: Hashable, Sendable {
   /// The data file's name, without its folder.
   public var dataFile: String
-  /// The SHA-256 of the data file, 64 hexadecimal digits.
-  public var fingerprint: String
+  /// The SHA-256 of the data file, 64 hexadecimal digits; waits for them if they are not known yet.
+  public var fingerprint: String { pendingFingerprint.value }
   /// The filter in force as canonical text, if any.
   public var filter: String?
   /// The command as canonical text.
@@ -12,13 +12,15 @@ public struct Provenance: Hashable, Sendable {
   public var program: String
   /// The result's number in its session.
   public var result: Int?
+  private let pendingFingerprint: PendingFingerprint
 
   /// States a provenance.
   public init(
-    dataFile: String, fingerprint: String, filter: String?, command: String, program: String, result: Int? = nil
+    dataFile: String, fingerprint: PendingFingerprint, filter: String?, command: String, program: String,
+    result: Int? = nil
   ) {
     self.dataFile = dataFile
-    self.fingerprint = fingerprint
+    pendingFingerprint = fingerprint
     self.filter = filter
     self.command = command
     self.program = program

@@ -6,7 +6,8 @@ enum Samples {
   static let base = Base(count: 215, total: 215, dataset: "vsht-2020")
 
   static let provenance = Provenance(
-    dataFile: "statements.csv", fingerprint: "3f9c01d2a7be" + String(repeating: "0", count: 52), filter: nil,
+    dataFile: "statements.csv",
+    fingerprint: PendingFingerprint(known: "3f9c01d2a7be" + String(repeating: "0", count: 52)), filter: nil,
     command: "overlap theme:Data with tag:\"Quality assurance\"", program: "0.1", result: 1)
 
   /// `provenance` as every text format carries it.

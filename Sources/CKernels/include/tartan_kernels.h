@@ -104,5 +104,73 @@ void tk_named(const tk_pieces *pieces, const tk_needle *names, size_t name_count
 /// folding is longer than itself and has ASCII in it: ſ ŉ ß İ ẚ ẞ and the ligatures of f and st.
 void tk_expanding(const tk_pieces *pieces, size_t first, size_t end, uint64_t *out);
 
+/// The place of the first byte of `bytes` from `from` on that is NUL or no part of a whole UTF-8 character, or `end`.
+/// `level` is what `tk_level` says, or less to do without what a processor has.
+size_t tk_text_fault(const uint8_t *bytes, size_t from, size_t end, int level);
+
+/// What one piece of a data file says by itself, without what stands before and behind it.
+typedef struct {
+  /// How many line breaks there are: LF, CR LF or a lone CR.
+  uint32_t line_breaks;
+  /// How many of them stand outside of quotes, if the piece begins outside.
+  uint32_t outside;
+  /// Whether it ends inside of quotes, if it begins outside.
+  uint8_t ends_inside;
+  /// Whether a quote stands where the rules of CSV have none, if it begins outside [0] or inside [1] of quotes. Its
+  /// first byte is taken for well placed, and what follows its last one too.
+  uint8_t is_odd[2];
+  /// Whether it is UTF-8 without NUL, but for characters that its borders cut.
+  uint8_t is_text;
+} tk_csv_chunk;
+
+/// Looks at one piece of a data file.
+void tk_csv_survey(const uint8_t *bytes, size_t count, uint8_t delimiter, int level, tk_csv_chunk *out);
+
+/// What a byte of a data file is, as far as the next one depends on it: behind a delimiter, a line break or nothing;
+/// inside a cell without quotes; inside of quotes; behind a quote that may have closed its cell.
+enum { TK_BETWEEN, TK_CELL, TK_INSIDE, TK_AFTER_QUOTE };
+
+/// How far a walk has come.
+typedef struct {
+  /// One of the four above.
+  int state;
+  /// How many line breaks were passed, in all and at the end of a record.
+  uint64_t line_breaks;
+  uint64_t records;
+} tk_csv_position;
+
+/// Walks over the bytes from `from` up to `end` one by one, by the rules of cells; with `one_record` only up to the next
+/// record. Returns where it stopped.
+size_t tk_csv_walk(const uint8_t *bytes, size_t from, size_t end, uint8_t delimiter, int one_record,
+                   tk_csv_position *at);
+
+/// Set in a cell's end when the cell holds doubled quotes.
+#define TK_ESCAPED 0x80000000u
+
+/// The records of a data file, as far as they are read.
+typedef struct {
+  const uint8_t *bytes;
+  size_t count;
+  /// The bytes of the first record, which may stand again between the others.
+  const uint8_t *header;
+  size_t header_count;
+  uint32_t columns;
+  uint8_t delimiter;
+  /// Where each record begins, the line that this is on, and where each of its cells ends, counted from its start.
+  uint64_t *starts;
+  uint32_t *lines;
+  uint32_t *ends;
+  /// How many records there are and may be.
+  size_t rows;
+  size_t capacity;
+  /// The line of the next record.
+  uint64_t line;
+} tk_csv_table;
+
+/// Reads the records from `from` on that end before `end`, where no quote is odd, and stops at the first one that has
+/// another number of cells, surely no content, the bytes of the header, or 2 GB. Returns where the first record begins
+/// that was not read.
+size_t tk_csv_cells(tk_csv_table *table, size_t from, size_t end, int level);
+
 /// 0 = portable, 1 = POPCNT, 2 = AVX2, 3 = AVX-512 VPOPCNTDQ.
 int tk_level(void);

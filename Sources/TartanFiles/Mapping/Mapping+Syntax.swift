@@ -2,9 +2,10 @@ import TartanLanguage
 import TartanModel
 
 extension Mapping {
-  /// The mapping as a script would say it, so that nothing is left to be found.
+  /// The mapping as a script would say it, so that nothing is left to be found but the fingerprint, which may not be
+  /// known yet.
   func syntax(
-    for load: LoadSyntax, names: [String], name: String, delimiter: UInt8, encoding: TextEncoding, fingerprint: String
+    for load: LoadSyntax, names: [String], name: String, delimiter: UInt8, encoding: TextEncoding
   ) -> LoadSyntax {
     var said = LoadSyntax(file: load.file)
     said.name = load.name ?? .said(name, .word)
@@ -13,7 +14,6 @@ extension Mapping {
     said.rowsPer = rowsPer.map { .said(names[$0], .quoted) }
     said.fields = fields.filter { !$0.columns.isEmpty }.map { $0.syntax(names: names) }
     said.ignored = ignored.sorted().map { .said(names[$0], .quoted) }
-    said.fingerprint = .said(fingerprint, .quoted)
     return said
   }
 }

@@ -13,9 +13,26 @@ package enum Decoder {
   package static func decode(
     _ bytes: [UInt8], as forced: TextEncoding?, name: String
   ) throws(Diagnostic) -> DecodedText {
+    try decode(bytes, as: forced, survey: nil, name: name)
+  }
+
+  /// The beginning of a file's text, if it may be UTF-8; `hasMore` says whether the file goes on.
+  static func beginning(_ bytes: [UInt8], hasMore: Bool, as forced: TextEncoding?) -> DecodedText? {
+    guard forced == .utf8 || (forced == nil && KnownFormat.of(bytes) == nil && !UTF16.isLikely(bytes)) else {
+      return nil
+    }
+    var text = DecodedText(bytes: bytes, start: markEnd(bytes), notes: EncodingNotes(encoding: .utf8))
+    text.isBeginning = hasMore
+    return text
+  }
+
+  /// As above; `survey` is what was found about the bytes while they were read.
+  static func decode(
+    _ bytes: [UInt8], as forced: TextEncoding?, survey: TextSurvey?, name: String
+  ) throws(Diagnostic) -> DecodedText {
     if forced == nil, let known = KnownFormat.of(bytes) { throw known.diagnostic(name: name) }
     switch forced ?? (UTF16.isLikely(bytes) ? .utf16 : .utf8) {
-    case .utf8: return try utf8(bytes, isForced: forced != nil, name: name)
+    case .utf8: return try utf8(bytes, isForced: forced != nil, survey: survey, name: name)
     case .utf16: return try utf16(bytes, isBigEndian: UTF16.isBigEndian(bytes), as: .utf16, name: name)
     case .utf16LittleEndian: return try utf16(bytes, isBigEndian: false, as: .utf16LittleEndian, name: name)
     case .utf16BigEndian: return try utf16(bytes, isBigEndian: true, as: .utf16BigEndian, name: name)
@@ -24,8 +41,18 @@ package enum Decoder {
     }
   }
 
-  private static func utf8(_ bytes: [UInt8], isForced: Bool, name: String) throws(Diagnostic) -> DecodedText {
-    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+  /// Where the text begins: behind a byte order mark.
+  private static func markEnd(_ bytes: [UInt8]) -> Int { bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
+
+  private static func utf8(
+    _ bytes: [UInt8], isForced: Bool, survey: TextSurvey?, name: String
+  ) throws(Diagnostic) -> DecodedText {
+    let start = markEnd(bytes)
+    if let survey, survey.isText(bytes) {
+      var text = DecodedText(bytes: bytes, start: start, notes: EncodingNotes(encoding: .utf8))
+      text.survey = survey
+      return text
+    }
     guard let fault = UTF8Check.firstFault(in: bytes.raw, from: start) else {
       return DecodedText(bytes: bytes, start: start, notes: EncodingNotes(encoding: .utf8))
     }

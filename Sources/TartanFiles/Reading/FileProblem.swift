@@ -54,6 +54,13 @@ enum FileProblem {
       hints: ["save what it holds as a file and load that: a fingerprint needs bytes that stay"])
   }
 
+  /// Somebody wrote to it, or put another file in its place, between the first and the last byte.
+  static func changed(name: String) -> Diagnostic {
+    Diagnostic(
+      .file, at: nil, "'\(name)' changed while it was read",
+      hints: ["load it again when whatever writes it is done", "or load a copy of it"])
+  }
+
   /// There is nothing in it.
   static func empty(name: String) -> Diagnostic {
     Diagnostic(

@@ -50,4 +50,14 @@ package struct DecodedText: Sendable {
   package let start: Int
   /// How the file wrote it.
   package let notes: EncodingNotes
+  /// What was found about it while it was read, if anything.
+  var survey: TextSurvey?
+  /// Whether the file goes on behind these bytes.
+  var isBeginning = false
+
+  init(bytes: [UInt8], start: Int, notes: EncodingNotes) {
+    self.bytes = bytes
+    self.start = start
+    self.notes = notes
+  }
 }

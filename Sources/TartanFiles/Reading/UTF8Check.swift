@@ -1,39 +1,17 @@
+import CKernels
+
 /// Finds what keeps bytes from being UTF-8 text.
 enum UTF8Check {
   /// The place of the first byte at or after `start` that is NUL or not part of valid UTF-8; nil if all is well.
   static func firstFault(in bytes: RawSpan, from start: Int) -> Int? {
-    var position = start
     let count = bytes.byteCount
-    while position < count {
-      position = plainEnd(in: bytes, from: position)
-      guard position < count else { return nil }
-      let length = scalarLength(in: bytes, at: position)
-      if length == 0 { return position }
-      position &+= length
+    guard start < count else { return nil }
+    // SAFETY: the kernel reads the bytes of the span from `start` on, which lies inside, and no other.
+    let fault = unsafe bytes.withUnsafeBytes { buffer in
+      guard let base = unsafe buffer.assumingMemoryBound(to: UInt8.self).baseAddress else { return count }
+      return unsafe tk_text_fault(base, start, count, tk_level())
     }
-    return nil
-  }
-
-  /// The end of the run of ASCII bytes without NUL that begins at `start`.
-  private static func plainEnd(in bytes: RawSpan, from start: Int) -> Int {
-    var position = start
-    let count = bytes.byteCount
-    while position &+ 32 <= count {
-      let first = bytes.provenEight(at: position)
-      let second = bytes.provenEight(at: position &+ 8)
-      let third = bytes.provenEight(at: position &+ 16)
-      let fourth = bytes.provenEight(at: position &+ 24)
-      let odd = (first &- EightBytes.ones) | (second &- EightBytes.ones) | (third &- EightBytes.ones)
-      let all = odd | (fourth &- EightBytes.ones) | first | second | third | fourth
-      if all & EightBytes.tops != 0 { break }
-      position &+= 32
-    }
-    while position < count {
-      let byte = bytes.provenByte(at: position)
-      if byte == 0 || byte >= 0x80 { return position }
-      position &+= 1
-    }
-    return position
+    return fault < count ? fault : nil
   }
 
   /// How many bytes the scalar at `position` takes; 0 if it is NUL or malformed. Table 3-7 of the Unicode standard.

@@ -37,8 +37,39 @@ package enum Delimiter {
     return byte
   }
 
+  /// What stands above the column names, and between the cells.
+  struct Beginning {
+    var delimiter: UInt8
+    /// Where the first record begins, and on which line.
+    var start: Int
+    var line: Int
+  }
+
+  /// How many bytes from its start on are enough to tell a text's delimiter.
+  static let telling = 1 << 18 + 64
+
+  /// How a text begins; `forced` is the delimiter that a script names.
+  static func beginning(of text: DecodedText, forced: UInt8?) -> Beginning {
+    let directive = directive(in: text)
+    let start = directive?.end ?? text.start
+    return Beginning(
+      delimiter: forced ?? directive?.delimiter ?? found(in: text, from: start), start: start,
+      line: directive == nil ? 1 : 2)
+  }
+
+  /// `sep=;` on the first line, which some spreadsheets write and read.
+  private static func directive(in text: DecodedText) -> (delimiter: UInt8, end: Int)? {
+    let span = text.bytes.raw
+    let start = text.start
+    guard start + 5 < span.byteCount, text.bytes[start..<start + 4].elementsEqual("sep=".utf8) else { return nil }
+    let byte = span.byte(at: start + 4)
+    let after = span.byte(at: start + 5)
+    guard after == Byte.lineFeed || after == Byte.carriageReturn else { return nil }
+    return (byte, RecordScanner.afterBreak(span, at: start + 5))
+  }
+
   /// The delimiter under which the first records agree best about how many cells they have.
-  static func found(in text: DecodedText, from start: Int) -> UInt8 {
+  private static func found(in text: DecodedText, from start: Int) -> UInt8 {
     let trials = usual.map { trial(of: $0, in: text, from: start) }
     // A title above the column names: the records below it agree. It is refused later, with the right words.
     let titled = trials.first { $0.first == 1 && $0.isTableBelow }
@@ -88,7 +119,7 @@ package enum Delimiter {
     while position < end, counts.count < 100 {
       ends.removeAll(keepingCapacity: true)
       let record = scanner.scan(span, from: position, ends: &ends)
-      let isCut = record.next >= end && end < text.bytes.count
+      let isCut = record.next >= end && (end < text.bytes.count || text.isBeginning)
       if isCut || record.fault == .unclosedQuote { break }
       if record.contentEnd > position { counts.append(ends.count) }
       position = record.next

@@ -1,3 +1,4 @@
+import TartanEngine
 package import TartanModel
 import TartanText
 
@@ -16,7 +17,7 @@ package struct RecordReader: Sendable {
   /// How many records have cells and nothing in them.
   package private(set) var blank = 0
   /// For each record that is not in the table, how many are before it there; ascends.
-  private(set) var gaps: [Int] = []
+  package private(set) var gaps: [Int] = []
 
   /// What each column holds; made while the records are in the processor's cache.
   private(set) var profiles: [ColumnProfile] = []
@@ -33,21 +34,17 @@ package struct RecordReader: Sendable {
   ///   - text: the file's text.
   ///   - forced: the byte between cells; nil to find it by looking.
   ///   - name: how the file is called in messages.
+  ///   - threading: how many threads read, and how much each.
   ///   - stop: read every few thousand records.
   /// - Throws: a diagnostic if there is no header, nothing below it, or a quote that never closes.
   package init(
-    _ text: DecodedText, delimiter forced: UInt8?, name: String, stop: StopFlag
+    _ text: DecodedText, delimiter forced: UInt8?, name: String, threading: Threading = Threading(), stop: StopFlag
   ) throws(Diagnostic) {
     self.name = name
-    var position = text.start
-    var line = 1
-    var directed: UInt8?
-    if let directive = RecordReader.directive(in: text) {
-      directed = directive.delimiter
-      position = directive.end
-      line = 2
-    }
-    delimiter = forced ?? directed ?? Delimiter.found(in: text, from: position)
+    let beginning = Delimiter.beginning(of: text, forced: forced)
+    delimiter = beginning.delimiter
+    var position = beginning.start
+    var line = beginning.line
     let scanner = RecordScanner(delimiter: delimiter)
     let first = try RecordReader.header(of: text, from: &position, line: &line, scanner: scanner, name: name)
     guard first.cells.count <= RecordReader.mostColumns else {
@@ -58,123 +55,90 @@ package struct RecordReader: Sendable {
     }
     header = Header(cells: first.cells)
     table = RecordTable(bytes: text.bytes, columnCount: first.cells.count)
-    try readRecords(from: position, line: line, headerBytes: first.bytes, scanner: scanner, stop: stop)
+    // A survey that was made while the file was read is as good as one made now, if it was of this text.
+    let survey =
+      text.survey.flatMap { $0.delimiter == delimiter ? $0 : nil }
+      ?? TextSurvey(text.bytes, delimiter: delimiter, pieceSize: threading.pieceSize, threads: threading.threads)
+    try readRecords(
+      from: position, line: line, header: first.bytes, survey: survey, threading: threading, stop: stop)
     guard table.count > 0 else { throw nothingBelow() }
   }
 
+  /// Reads the records below the column names, each part of the text on a thread of its own.
   private mutating func readRecords(
-    from start: Int, line startLine: Int, headerBytes: Range<Int>, scanner: RecordScanner, stop: StopFlag
+    from start: Int, line: Int, header: Range<Int>, survey: TextSurvey, threading: Threading, stop: StopFlag
   ) throws(Diagnostic) {
     let bytes = table.bytes
-    let span = bytes.raw
-    var position = start
-    var line = startLine
-    // The table is a local while records are scanned, so that its arrays are not looked up in `self` for each cell.
-    var table = self.table
-    var profiles: [ColumnProfile] = []
-    var profiled = 0
-    let expected = RecordReader.guessedRecords(span, from: start)
-    table.reserve(expected)
-    for column in 0..<table.columnCount { profiles.append(ColumnProfile(column: column, expectedRows: expected)) }
     let columns = table.columnCount
-    while position < span.byteCount {
-      let record = table.scan(scanner, span, from: position)
-      if record.fault == .unclosedQuote { throw unclosedQuote(line: line) }
-      guard record.next &- position < 1 << 31 else { throw tooLong(line: line) }
-      let cells = table.openCells
-      if cells == columns && record.fault == .none {
-        table.close(start: position, line: line)
-        if isToSkip(&table, from: position, to: record.contentEnd, headerBytes, line: line) { table.removeLast() }
-      } else {
-        take(&table, record, from: position, line: line, delimiter: scanner.delimiter)
+    let isOrdinary = ![Byte.quote, Byte.lineFeed, Byte.carriageReturn].contains(delimiter)
+    let borders = RecordBorders(
+      bytes, survey: survey, from: start, line: line,
+      parts: isOrdinary ? threading.parts(of: bytes.count - start) : 1)
+    let source = RecordPart.Source(
+      bytes: bytes, header: header, columns: columns, delimiter: delimiter, pieceSize: survey.pieceSize,
+      isOdd: isOrdinary ? borders.isOdd : borders.isOdd.map { _ in true }, level: threading.level, stop: stop)
+    var parts: [RecordPart] = []
+    table = unsafe RecordTable(bytes: bytes, columnCount: columns, rows: borders.mostRows) { places in
+      parts = unsafe RecordReader.read(borders, of: source, into: places)
+      var count = 0
+      for part in parts {
+        unsafe places.move(
+          part.room.lowerBound..<part.room.lowerBound + part.rows, to: count, columns: columns)
+        count += part.rows
       }
-      line &+= record.breaksInside &+ 1
-      position = record.next
-      if table.count &- profiled >= RecordReader.blockSize || position >= span.byteCount {
-        for column in profiles.indices { profiles[column].add(profiled..<table.count, of: table, in: span) }
-        profiled = table.count
-        try checkStop(stop)
-      }
+      return count
     }
-    self.table = table
+    var count = 0
+    for part in parts {
+      if let fault = part.fault { throw diagnostic(fault) }
+      unread.append(part.unread)
+      short.append(part.short)
+      blank += part.blank
+      for gap in part.gaps { gaps.append(count + gap) }
+      count += part.rows
+    }
+    try profile(stop)
+  }
+
+  /// Reads all parts at the same time.
+  @unsafe private static func read(
+    _ borders: RecordBorders, of source: RecordPart.Source, into places: RecordPlaces
+  ) -> [RecordPart] {
+    let parts = borders.parts
+    let most = borders.mostRows
+    // `RowChunks` hands each thread a range: here of one part.
+    return RowChunks.map(parts.indices.map { $0..<$0 + 1 }) { index in
+      let part = parts[index.lowerBound]
+      let end = index.upperBound < parts.count ? parts[index.upperBound].firstRow : most
+      return unsafe RecordPart(part, of: source, into: places, room: part.firstRow..<end)
+    }
+  }
+
+  /// Looks at what each column holds.
+  private mutating func profile(_ stop: StopFlag) throws(Diagnostic) {
+    let bytes = table.bytes
+    let span = bytes.raw
+    var profiles = (0..<table.columnCount).map { ColumnProfile(column: $0, expectedRows: table.count) }
+    var row = 0
+    while row < table.count {
+      let rows = row..<min(row + RecordReader.blockSize, table.count)
+      for column in profiles.indices { profiles[column].add(rows, of: table, in: span) }
+      row = rows.upperBound
+      try checkStop(stop)
+    }
     self.profiles = profiles
   }
 
-  /// Whether the record just closed is blank or repeats the header; counts it if so.
-  @inline(__always)
-  private mutating func isToSkip(
-    _ table: inout RecordTable, from start: Int, to end: Int, _ header: Range<Int>, line: Int
-  ) -> Bool {
-    let bytes = table.bytes
-    let span = bytes.raw
-    let row = table.count - 1
-    if table.cell(row, 0, in: span).isEmpty, !table.hasContent(row, in: span) {
-      if end > start { blank += 1 }
-      return true
+  private func diagnostic(_ fault: RecordPart.Fault) -> Diagnostic {
+    switch fault {
+    case .unclosedQuote(let line): RecordReader.unclosedQuote(in: name, line: line)
+    case .tooLong(let line): tooLong(line: line)
+    case .stopped: Diagnostic(.interrupted, at: nil, "stopped while reading")
     }
-    guard end &- start == header.count, span.equals(start..<end, span, header) else { return false }
-    unread.append(UnreadRow(line: line, lastLine: line, reason: "repeats the column names"))
-    gaps.append(row)
-    return true
-  }
-
-  /// Keeps, reports or skips a record that is not as wide as the header, or has text behind a quote.
-  private mutating func take(
-    _ table: inout RecordTable, _ record: RecordScanner.End, from start: Int, line: Int, delimiter: UInt8
-  ) {
-    let cells = table.openCells
-    let bytes = table.bytes
-    let span = bytes.raw
-    var reason: String?
-    if record.fault == .textAfterQuote {
-      reason = "text after a closing quote; a quote inside a quoted cell is written \"\""
-    } else if cells > table.columnCount, !isBlank(span, table.surplus(of: start), delimiter) {
-      reason = "\(cells) cells in a table of \(table.columnCount) column\(table.columnCount == 1 ? "" : "s")"
-    }
-    if let reason {
-      unread.append(UnreadRow(line: line, lastLine: line + record.breaksInside, reason: reason))
-      gaps.append(table.count)
-      table.drop()
-      return
-    }
-    table.close(start: start, line: line)
-    if !table.hasContent(table.count - 1, in: span) {
-      if record.contentEnd > start { blank += 1 }
-      table.removeLast()
-    } else if cells < table.columnCount {
-      short.append(line)
-    }
-  }
-
-  private func isBlank(_ bytes: RawSpan, _ range: Range<Int>, _ delimiter: UInt8) -> Bool {
-    for place in range {
-      let byte = bytes.byte(at: place)
-      if byte != delimiter, byte != Byte.space, byte != Byte.tab, byte != Byte.quote { return false }
-    }
-    return true
-  }
-
-  /// About how many records there are, from the length of the first ones.
-  private static func guessedRecords(_ bytes: RawSpan, from start: Int) -> Int {
-    let sample = min(bytes.byteCount, start + 1 << 16)
-    guard sample > start else { return 0 }
-    let lines = max(1, bytes.lineBreaks(from: start, to: sample))
-    return (bytes.byteCount - start) / ((sample - start) / lines + 1) + lines / 16 + 1
   }
 }
 
 extension RecordReader {
-  /// `sep=;` on the first line, which some spreadsheets write and read.
-  private static func directive(in text: DecodedText) -> (delimiter: UInt8, end: Int)? {
-    let span = text.bytes.raw
-    let start = text.start
-    guard start + 5 < span.byteCount, text.bytes[start..<start + 4].elementsEqual("sep=".utf8) else { return nil }
-    let byte = span.byte(at: start + 4)
-    let after = span.byte(at: start + 5)
-    guard after == Byte.lineFeed || after == Byte.carriageReturn else { return nil }
-    return (byte, RecordScanner.afterBreak(span, at: start + 5))
-  }
-
   /// The cells of the first record that is not blank; moves behind it.
   private static func header(
     of text: DecodedText, from position: inout Int, line: inout Int, scanner: RecordScanner, name: String
@@ -205,8 +169,6 @@ extension RecordReader {
       .badData, at: nil, "a quote is never closed in '\(name)', in the record that begins on line \(line)",
       hints: ["close the quote on line \(line), or take it away", "a quote inside a quoted cell is written \"\""])
   }
-
-  private func unclosedQuote(line: Int) -> Diagnostic { RecordReader.unclosedQuote(in: name, line: line) }
 
   private func tooLong(line: Int) -> Diagnostic {
     Diagnostic(

@@ -17,6 +17,32 @@ package struct RecordTable: Sendable {
     self.columnCount = columnCount
   }
 
+  /// A table of up to `rows` records that `fill` writes, and says how many.
+  @unsafe init(bytes: [UInt8], columnCount: Int, rows: Int, fill: (RecordPlaces) -> Int) {
+    self.bytes = bytes
+    self.columnCount = columnCount
+    var ends: [UInt32] = []
+    var lines: [UInt32] = []
+    // SAFETY: `fill` says how many rows it has written, from the first one on; each has a start, a line and its ends.
+    starts = unsafe [UInt64](unsafeUninitializedCapacity: rows) { starts, filled in
+      unsafe HugePages.advise(starts)
+      lines = unsafe [UInt32](unsafeUninitializedCapacity: rows) { lines, lineCount in
+        unsafe HugePages.advise(lines)
+        ends = unsafe [UInt32](unsafeUninitializedCapacity: rows * columnCount) { ends, endCount in
+          unsafe HugePages.advise(ends)
+          filled = unsafe fill(
+            RecordPlaces(
+              starts: .init(rebasing: starts.prefix(rows)), lines: .init(rebasing: lines.prefix(rows)),
+              ends: .init(rebasing: ends.prefix(rows * columnCount))))
+          lineCount = filled
+          endCount = filled * columnCount
+        }
+      }
+    }
+    self.ends = ends
+    self.lines = lines
+  }
+
   /// How many records there are.
   package var count: Int { starts.count }
 
@@ -79,13 +105,6 @@ package struct RecordTable: Sendable {
   func hasContent(_ row: Int, in bytes: borrowing RawSpan) -> Bool {
     for column in 0..<columnCount where !cell(row, column, in: bytes).isEmpty { return true }
     return false
-  }
-
-  /// Makes room for about so many records.
-  mutating func reserve(_ records: Int) {
-    starts.reserveCapacity(records)
-    lines.reserveCapacity(records)
-    ends.reserveCapacity(records * columnCount)
   }
 
   /// Scans the record at `position`; `close` or `drop` it afterwards.

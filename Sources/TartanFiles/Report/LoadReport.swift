@@ -6,8 +6,6 @@ public struct LoadReport: Hashable, Sendable {
   public let dataset: String
   /// How many statements there are.
   public let statements: Int
-  /// The SHA-256 of the file.
-  public let fingerprint: String
   /// The encoding, as a script says it.
   public private(set) var encoding = "utf-8"
   /// The delimiter, as a script says it.
@@ -54,10 +52,9 @@ public struct LoadReport: Hashable, Sendable {
   public internal(set) var slashesInPaths: [String] = []
 
   /// Begins a report.
-  package init(dataset: String, statements: Int, fingerprint: String) {
+  package init(dataset: String, statements: Int) {
     self.dataset = dataset
     self.statements = statements
-    self.fingerprint = fingerprint
   }
 
   /// Takes down what reading and mapping found.

@@ -16,6 +16,12 @@ public struct NoticeList<Notice: Hashable & Sendable>: Hashable, Sendable {
     if first.count < NoticeList.kept { first.append(notice) }
   }
 
+  /// Adds those of a later part of the file.
+  package mutating func append(_ later: NoticeList) {
+    total += later.total
+    first += later.first.prefix(NoticeList.kept - first.count)
+  }
+
   /// Whether there was none.
   public var isEmpty: Bool { total == 0 }
 }

@@ -4,7 +4,8 @@ import TartanLanguage
 import TartanModel
 import TartanText
 
-/// What `load` tells: what the file holds, the mapping in a script's words, the fingerprint, and what was noticed.
+/// What `load` tells: what the file holds, the mapping in a script's words, and what was noticed. The fingerprint is
+/// left out: nobody reads it here, and a large file would be answered for later.
 struct LoadAnswer {
   let open: OpenDataset
   let report: LoadReport

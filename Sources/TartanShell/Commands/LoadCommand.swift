@@ -12,14 +12,14 @@ extension Session {
     // A check tells of changed data as a cause of what moved; it does not stop at them.
     if isChecking { asked.fingerprint = nil }
     let loaded = try loadFile(asked, path)
-    if let pinned = syntax.fingerprint?.text, isChecking, pinned != loaded.fingerprint {
+    if let pinned = syntax.fingerprint?.text, isChecking, pinned != loaded.fingerprint.value {
       changedFiles.append(PathNames.name(of: path))
     }
     loaded.dataset.prepareTables()
     let name = loaded.dataset.catalog.name
     try requireFreeName(name, for: path, at: syntax.name?.span ?? syntax.file.span)
     let open = OpenDataset(
-      name: name, dataset: loaded.dataset, path: path, fingerprint: loaded.fingerprint, mapping: loaded.mapping)
+      name: name, dataset: loaded.dataset, path: path, pendingFingerprint: loaded.fingerprint, mapping: loaded.mapping)
     if let index = state.datasets.firstIndex(where: { $0.name == name }) {
       state.datasets[index] = open
       state.current = index
@@ -28,7 +28,7 @@ extension Session {
       state.current = state.datasets.count - 1
     }
     let answer = LoadAnswer(
-      open: open, report: loaded.report, canonical: loadText(of: open, from: shownFolder(of: open))
+      open: open, report: loaded.report, canonical: loadText(of: open, from: shownFolder(of: open), isPinned: false)
     ).answer
     return Reply(answer: answer, keep: .whenNeeded)
   }

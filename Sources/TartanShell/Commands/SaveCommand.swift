@@ -52,19 +52,19 @@ extension Session {
     guard let source = line.source else { return line.text }
     let recorded = state.record[source]
     if case .load(let name) = recorded.role, let open = state.datasets.first(where: { $0.name == name }) {
-      return loadText(of: open, from: folder)
+      return loadText(of: open, from: folder, isPinned: true)
     }
     guard let file = recorded.wrote.first else { return line.text }
     return line.text.replacingOutput(with: PathNames.relative(file.path, to: folder))
   }
 
-  /// `load` in full, for a script in `folder`; without one the path is absolute.
-  func loadText(of open: OpenDataset, from folder: String?) -> String {
+  /// `load` in full, for a script in `folder`; without one the path is absolute. Pinned, it holds the fingerprint.
+  func loadText(of open: OpenDataset, from folder: String?, isPinned: Bool) -> String {
     let span = SourceSpan(0, 0)
     let path = folder.map { PathNames.relative(open.path, to: $0) } ?? open.path
     var load = open.mapping.moved(to: Name(path, at: span, style: .quoted))
     load.name = Name(open.name, at: span)
-    load.fingerprint = Name(open.fingerprint, at: span, style: .quoted)
+    load.fingerprint = isPinned ? Name(open.fingerprint, at: span, style: .quoted) : nil
     return canonicalText(of: CommandSyntax(.load(load), at: span))
   }
 

@@ -11,14 +11,17 @@ struct OpenDataset: Sendable {
   let dataset: Dataset
   /// The absolute path of the file it was read from.
   let path: String
-  /// The SHA-256 of that file, 64 hexadecimal digits.
-  let fingerprint: String
+  /// The SHA-256 of that file, perhaps still being computed.
+  let pendingFingerprint: PendingFingerprint
   /// The mapping in full, as a script has to say it to get the same dataset.
   let mapping: LoadSyntax
   /// The filters in force, oldest first; each narrows what the ones before it left.
   var filters: [FilterStep] = []
   /// The filters that were in force before each change, oldest first: what `back` goes back to.
   var earlierFilters: [[FilterStep]] = []
+
+  /// The SHA-256 of the file, 64 hexadecimal digits; waits for them if they are not known yet.
+  var fingerprint: String { pendingFingerprint.value }
 
   /// The statements that pass all filters.
   var filterPlan: SetPlan { .intersection(filters.map(\.set)) }

@@ -25,7 +25,7 @@ extension Session {
     }
     let number = (state.results.last?.number ?? 0) + 1
     let provenance = Provenance(
-      dataFile: dataset.fileName, fingerprint: dataset.fingerprint, filter: dataset.filterText,
+      dataFile: dataset.fileName, fingerprint: dataset.pendingFingerprint, filter: dataset.filterText,
       command: provenanceText(of: command), program: environment.program, result: number)
     state.results.append(
       ResultEntry(
