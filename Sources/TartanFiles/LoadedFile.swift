@@ -25,8 +25,15 @@ public struct LoadedFile: Sendable {
 ///   does not fit it, another fingerprint than the one given, or a stop.
 /// - Complexity: O(bytes); memory is the file, twelve bytes a row and text column, and a few bytes a label.
 public func loadDataset(_ syntax: LoadSyntax, path: String, stop: StopFlag) throws(Diagnostic) -> LoadedFile {
+  try loadDataset(syntax, path: path, workers: Workers(), stop: stop)
+}
+
+/// The same, with the work shared among threads as `workers` says; what comes out does not depend on it.
+package func loadDataset(
+  _ syntax: LoadSyntax, path: String, workers: Workers, stop: StopFlag
+) throws(Diagnostic) -> LoadedFile {
   do throws(Diagnostic) {
-    return try Loader(syntax: syntax, path: path, stop: stop).load()
+    return try Loader(syntax: syntax, path: path, workers: workers, stop: stop).load()
   } catch {
     throw error.located(at: syntax.file.span)
   }
@@ -36,6 +43,7 @@ public func loadDataset(_ syntax: LoadSyntax, path: String, stop: StopFlag) thro
 private struct Loader {
   let syntax: LoadSyntax
   let path: String
+  let workers: Workers
   let stop: StopFlag
 
   private var name: String { syntax.file.text }
@@ -43,7 +51,7 @@ private struct Loader {
   func load() throws(Diagnostic) -> LoadedFile {
     let source = try SourceFile(path: path, name: name)
     let (fingerprint, encoding, reader) = try read(source)
-    let survey = try ColumnSurvey(reader, stop: stop)
+    let survey = try ColumnSurvey(reader, workers: workers, stop: stop)
     try HeaderCheck.check(reader.header, survey, name: name)
     let resolver = try MappingResolver(survey, header: reader.header, syntax: syntax)
     var mapping = resolver.mapping
@@ -69,7 +77,8 @@ private struct Loader {
     let dataset = dataset(named: datasetName, fields, lines: lines)
     var report = LoadReport(dataset: datasetName, statements: lines.count, fingerprint: fingerprint)
     report.describe(encoding, reader, mapping, contradictions: contradictions, numbersRows: numbersRows)
-    try report.inspect(dataset, fields, repeats: mapping.rowsPer == nil ? resolver.grouping : nil, stop: stop)
+    try report.inspect(
+      dataset, fields, repeats: mapping.rowsPer == nil ? resolver.grouping : nil, workers: workers, stop: stop)
     let said = mapping.syntax(
       for: syntax, names: survey.names, name: datasetName, delimiter: reader.delimiter, encoding: encoding.encoding,
       fingerprint: fingerprint)

@@ -18,13 +18,10 @@ package struct RecordReader: Sendable {
   /// For each record that is not in the table, how many are before it there; ascends.
   private(set) var gaps: [Int] = []
 
-  /// What each column holds; made while the records are in the processor's cache.
-  private(set) var profiles: [ColumnProfile] = []
-
   private let name: String
   /// More columns than this are a mistake about the file, and would cost more memory than it has bytes.
   private static let mostColumns = 10_000
-  /// How many records are scanned before their cells are looked at: few enough to stay in the cache.
+  /// How many records are scanned before the next look whether to stop.
   private static let blockSize = 1024
 
   /// Reads `text`.
@@ -71,11 +68,9 @@ package struct RecordReader: Sendable {
     var line = startLine
     // The table is a local while records are scanned, so that its arrays are not looked up in `self` for each cell.
     var table = self.table
-    var profiles: [ColumnProfile] = []
-    var profiled = 0
+    var checked = 0
     let expected = RecordReader.guessedRecords(span, from: start)
     table.reserve(expected)
-    for column in 0..<table.columnCount { profiles.append(ColumnProfile(column: column, expectedRows: expected)) }
     let columns = table.columnCount
     while position < span.byteCount {
       let record = table.scan(scanner, span, from: position)
@@ -90,14 +85,12 @@ package struct RecordReader: Sendable {
       }
       line &+= record.breaksInside &+ 1
       position = record.next
-      if table.count &- profiled >= RecordReader.blockSize || position >= span.byteCount {
-        for column in profiles.indices { profiles[column].add(profiled..<table.count, of: table, in: span) }
-        profiled = table.count
+      if table.count &- checked >= RecordReader.blockSize || position >= span.byteCount {
+        checked = table.count
         try checkStop(stop)
       }
     }
     self.table = table
-    self.profiles = profiles
   }
 
   /// Whether the record just closed is blank or repeats the header; counts it if so.
