@@ -28,10 +28,18 @@ public struct LoadedFile: Sendable {
 public func loadDataset(
   _ syntax: LoadSyntax, path: String, threads: Int? = nil, stop: StopFlag
 ) throws(Diagnostic) -> LoadedFile {
+  let threads = threads ?? RowChunks.cores
+  return try loadDataset(
+    syntax, path: path, threading: Threading(threads: threads), workers: Workers(threads: threads), stop: stop)
+}
+
+/// The same, with the bytes shared among threads as `threading` says and the rows as `workers` says; what comes out
+/// does not depend on it.
+package func loadDataset(
+  _ syntax: LoadSyntax, path: String, threading: Threading = Threading(), workers: Workers = Workers(), stop: StopFlag
+) throws(Diagnostic) -> LoadedFile {
   do throws(Diagnostic) {
-    return try Loader(
-      syntax: syntax, path: path, threading: Threading(threads: threads ?? RowChunks.cores), stop: stop
-    ).load()
+    return try Loader(syntax: syntax, path: path, threading: threading, workers: workers, stop: stop).load()
   } catch {
     throw error.located(at: syntax.file.span)
   }
@@ -42,6 +50,7 @@ private struct Loader {
   let syntax: LoadSyntax
   let path: String
   let threading: Threading
+  let workers: Workers
   let stop: StopFlag
 
   private var name: String { syntax.file.text }
@@ -55,7 +64,7 @@ private struct Loader {
     }
     let digest = FileDigest(of: source.bytes)
     let (encoding, reader) = try read(source, digest)
-    let survey = try ColumnSurvey(reader, stop: stop)
+    let survey = try ColumnSurvey(reader, workers: workers, stop: stop)
     try HeaderCheck.check(reader.header, survey, name: name)
     let resolver = try MappingResolver(survey, header: reader.header, syntax: syntax)
     var mapping = resolver.mapping
@@ -81,7 +90,8 @@ private struct Loader {
     let dataset = dataset(named: datasetName, fields, lines: lines)
     var report = LoadReport(dataset: datasetName, statements: lines.count)
     report.describe(encoding, reader, mapping, contradictions: contradictions, numbersRows: numbersRows)
-    try report.inspect(dataset, fields, repeats: mapping.rowsPer == nil ? resolver.grouping : nil, stop: stop)
+    try report.inspect(
+      dataset, fields, repeats: mapping.rowsPer == nil ? resolver.grouping : nil, workers: workers, stop: stop)
     let said = mapping.syntax(
       for: syntax, names: survey.names, name: datasetName, delimiter: reader.delimiter, encoding: encoding.encoding)
     digest.start(isUrgent: false)

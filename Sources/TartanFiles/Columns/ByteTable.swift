@@ -5,17 +5,18 @@ struct ByteTable: Sendable {
   /// Where each string begins in `arena`, and one end.
   private var offsets: [Int] = [0]
   /// Open addressing; a power of two long.
-  private var slots = [Slot](repeating: Slot(), count: 64)
-  /// The code plus one of each string of one byte: marks and digits need no hash.
-  private var single = [UInt32](repeating: 0, count: 256)
+  private var slots = [Slot](repeating: Slot(), count: 32)
 
-  /// A place of the hash table: a string's hash, where it stands, and its code plus one; 0 is free.
+  /// A place of the hash table: a string's key, and its code plus one; 0 is free.
   private struct Slot {
-    var hash: UInt64 = 0
-    var start = 0
+    var first: UInt64 = 0
+    var last: UInt64 = 0
     var length: UInt32 = 0
     var code: UInt32 = 0
   }
+
+  /// A table without strings, made once.
+  static let none = ByteTable()
 
   /// How many different strings there are.
   var count: Int { offsets.count - 1 }
@@ -31,54 +32,48 @@ struct ByteTable: Sendable {
 
   /// The code of the bytes in `range`; a new one if they were not met before.
   @inline(__always) mutating func code(of bytes: borrowing RawSpan, _ range: Range<Int>) -> Int {
-    if range.upperBound &- range.lowerBound == 1 {
-      let known = single[Int(bytes.byte(at: range.lowerBound))]
-      if known != 0 { return Int(known) &- 1 }
-    }
-    return longCode(of: bytes, range)
-  }
-
-  private mutating func longCode(of bytes: borrowing RawSpan, _ range: Range<Int>) -> Int {
-    let hash = ByteHash.hash(bytes, range)
-    let place = self.place(of: hash, bytes, range)
-    if slots[place].code != 0 { return Int(slots[place].code) &- 1 }
-    return insert(bytes, range, at: place, hash: hash)
+    let key = ByteKey(bytes, range)
+    let place = self.place(of: key, bytes, range)
+    let known = slots[place].code
+    return known != 0 ? Int(known) &- 1 : insert(bytes, range, at: place, key: key)
   }
 
   /// The code of the bytes in `range` if they are in the table.
   func existingCode(of bytes: borrowing RawSpan, _ range: Range<Int>) -> Int? {
-    let place = self.place(of: ByteHash.hash(bytes, range), bytes, range)
+    let place = self.place(of: ByteKey(bytes, range), bytes, range)
     return slots[place].code == 0 ? nil : Int(slots[place].code) - 1
   }
 
   /// Where the bytes are in the hash table, or the free place for them.
   @inline(__always)
-  private func place(of hash: UInt64, _ bytes: borrowing RawSpan, _ range: Range<Int>) -> Int {
+  private func place(of key: ByteKey, _ bytes: borrowing RawSpan, _ range: Range<Int>) -> Int {
+    let slots = self.slots.span
     let mask = slots.count &- 1
-    var place = Int(truncatingIfNeeded: hash) & mask
+    var place = Int(truncatingIfNeeded: key.hash) & mask
     while true {
       let slot = slots[place]
-      if slot.code == 0 { return place }
-      if slot.hash == hash, Int(slot.length) == range.count,
-        arena.raw.equals(slot.start..<slot.start &+ Int(slot.length), bytes, range)
+      if slot.first == key.first, slot.last == key.last, Int(slot.length) == key.length,
+        key.length <= ByteKey.wholeLength || holds(slot.code, bytes, range), slot.code != 0
       {
         return place
       }
+      if slot.code == 0 { return place }
       place = (place &+ 1) & mask
     }
   }
 
-  private mutating func insert(
-    _ bytes: borrowing RawSpan, _ range: Range<Int>, at place: Int, hash: UInt64
-  ) -> Int {
+  /// Whether a long string is the one with that code plus one.
+  private func holds(_ code: UInt32, _ bytes: borrowing RawSpan, _ range: Range<Int>) -> Bool {
+    code != 0 && arena.raw.equals(self.range(of: Int(code) - 1), bytes, range)
+  }
+
+  private mutating func insert(_ bytes: borrowing RawSpan, _ range: Range<Int>, at place: Int, key: ByteKey) -> Int {
     let code = count
-    let slot = Slot(
-      hash: hash, start: arena.count, length: UInt32(truncatingIfNeeded: range.count),
-      code: UInt32(truncatingIfNeeded: code + 1))
     for position in range { arena.append(bytes.byte(at: position)) }
     offsets.append(arena.count)
-    slots[place] = slot
-    if range.count == 1 { single[Int(bytes.byte(at: range.lowerBound))] = slot.code }
+    slots[place] = Slot(
+      first: key.first, last: key.last, length: UInt32(truncatingIfNeeded: key.length),
+      code: UInt32(truncatingIfNeeded: code + 1))
     if count * 2 > slots.count { grow() }
     return code
   }
@@ -87,7 +82,8 @@ struct ByteTable: Sendable {
     var wider = [Slot](repeating: Slot(), count: slots.count * 4)
     let mask = wider.count - 1
     for slot in slots where slot.code != 0 {
-      var place = Int(truncatingIfNeeded: slot.hash) & mask
+      let hash = ByteKey(arena.raw, range(of: Int(slot.code) - 1)).hash
+      var place = Int(truncatingIfNeeded: hash) & mask
       while wider[place].code != 0 { place = (place + 1) & mask }
       wider[place] = slot
     }
@@ -95,38 +91,16 @@ struct ByteTable: Sendable {
   }
 }
 
-/// A hash of bytes that is the same in every run.
-enum ByteHash {
-  private static let factor: UInt64 = 0x9E37_79B9_7F4A_7C15
-
-  /// Mixes `word` into `hash`.
-  @inline(__always) static func mix(_ hash: UInt64, _ word: UInt64) -> UInt64 {
-    let product = (hash ^ word).multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
-    return product.high ^ product.low &+ factor
-  }
-
-  /// The hash of the bytes in `range`.
-  @inline(__always) static func hash(_ bytes: borrowing RawSpan, _ range: Range<Int>) -> UInt64 {
-    bytes.checkBounds(range)
-    var hash = factor ^ UInt64(truncatingIfNeeded: range.count)
-    var position = range.lowerBound
-    while position &+ 8 <= range.upperBound {
-      hash = mix(hash, bytes.provenEight(at: position))
-      position &+= 8
+extension ByteTable {
+  /// The strings of tables that read one part of the rows each, in the order in which the file has them, and for each
+  /// table the way from its codes to those.
+  static func merge(_ parts: [ByteTable]) -> (table: ByteTable, codes: [[UInt32]]) {
+    var all = parts.first ?? ByteTable()
+    var codes = [(0..<all.count).map { UInt32(truncatingIfNeeded: $0) }]
+    for part in parts.dropFirst() {
+      let bytes = part.arena.raw
+      codes.append((0..<part.count).map { UInt32(truncatingIfNeeded: all.code(of: bytes, part.range(of: $0))) })
     }
-    if position < range.upperBound { hash = mix(hash, tail(bytes, position, range)) }
-    return mix(hash, factor)
-  }
-
-  /// The one to seven bytes from `position` to the end of `range`.
-  @inline(__always)
-  private static func tail(_ bytes: borrowing RawSpan, _ position: Int, _ range: Range<Int>) -> UInt64 {
-    let end = range.upperBound
-    let shift = UInt64(truncatingIfNeeded: 8 &* (8 &- (end &- position)))
-    if range.count >= 8 { return bytes.provenEight(at: end &- 8) >> shift }
-    if position &+ 8 <= bytes.byteCount { return (bytes.provenEight(at: position) << shift) >> shift }
-    var word: UInt64 = 0
-    for place in (position..<end).reversed() { word = word << 8 | UInt64(bytes.byte(at: place)) }
-    return word
+    return (all, codes)
   }
 }

@@ -1,5 +1,5 @@
 /// A date as a cell writes it, in ISO 8601: a year, a month, a day, a day with a time.
-struct CellDate: Equatable {
+struct CellDate: Equatable, Sendable {
   /// The first day, counted from 1970-01-01.
   var first: Int32
   /// The last day.

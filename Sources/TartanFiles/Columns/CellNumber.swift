@@ -1,5 +1,5 @@
 /// A number as a cell writes it.
-struct CellNumber {
+struct CellNumber: Sendable {
   /// Its value.
   var value: Double
   /// How many digits stand behind the decimal mark.
@@ -77,7 +77,8 @@ enum NoValue {
 
   /// Whether the bytes of `range` stand for a value that is missing in a column of numbers or dates.
   static func isWritten(_ bytes: borrowing RawSpan, _ range: Range<Int>) -> Bool {
-    guard range.count <= 4 else { return false }
+    // Digits need no look into the list: nearly all cells begin with one.
+    guard range.count <= 4, !range.isEmpty, bytes.byte(at: range.lowerBound) &- 0x30 >= 10 else { return false }
     var text: [UInt8] = []
     for place in range { text.append(bytes.byte(at: place)) }
     return words.contains(String(decoding: text, as: UTF8.self).lowercased())

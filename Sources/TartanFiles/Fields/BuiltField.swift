@@ -15,11 +15,17 @@ struct BuiltField: Sendable {
   var hasOwnSlash = false
   /// How many cells hold a word for "no value" in a column of numbers or dates.
   var noValues = 0
+  /// How many values each label has and how many are missing, where reading has counted them.
+  var counts: [Int]?
+  var missing: Int?
+  /// A hash of each piece of wording; empty where reading has made none.
+  var hashes: [UInt32] = []
 }
 
 extension BuiltField {
   /// Describes the field for the catalog: counts the labels and the missing values.
   func description(id: FieldID) -> FieldDescription {
+    if let counts, let missing { return description(id, counts, missing) }
     var counts = [Int](repeating: 0, count: labels.count)
     var missing = 0
     switch column {
@@ -35,7 +41,11 @@ extension BuiltField {
     case .text(let text):
       for length in text.lengths where length == 0 { missing &+= 1 }
     }
-    return FieldDescription(
+    return description(id, counts, missing)
+  }
+
+  private func description(_ id: FieldID, _ counts: [Int], _ missing: Int) -> FieldDescription {
+    FieldDescription(
       id: id, name: rule.name, kind: rule.kind, labels: LabelList(names: labels, counts: counts), missing: missing,
       isHierarchical: isHierarchical)
   }

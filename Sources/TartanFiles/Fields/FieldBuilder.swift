@@ -1,11 +1,20 @@
 import TartanModel
 
-/// Reads one field block by block, so that all fields of a block are read while it is in the processor's cache.
-protocol FieldBuilder {
+/// Reads one field from one part of the rows, block by block, so that all fields of a block are read while it is in
+/// the processor's cache.
+protocol FieldBuilder: Sendable {
   /// Reads the next rows, which follow the ones before.
-  mutating func add(_ rows: Range<Int>, of table: RecordTable, in bytes: borrowing RawSpan) throws(Diagnostic)
-  /// The field, once all rows were added.
-  mutating func finish() -> BuiltField
+  mutating func add(_ rows: Range<Int>, of table: RecordTable, in bytes: borrowing RawSpan) throws(Misfit)
+  /// The field, once all parts have read their rows; `parts` are in the order of the rows.
+  static func finish(_ parts: consuming [Self]) -> BuiltField
+}
+
+/// A cell that is not of its field's kind.
+struct Misfit: Error {
+  /// The row that holds it.
+  let row: Int
+  /// What is said about it.
+  let diagnostic: Diagnostic
 }
 
 extension RecordTable {
@@ -39,12 +48,13 @@ extension FieldRule {
   }
 
   /// The mistake of a value that is not of the field's kind.
-  func misfit(_ table: RecordTable, _ row: Int, _ kind: String) -> Diagnostic {
+  func misfit(_ table: RecordTable, _ row: Int, _ kind: String) -> Misfit {
     let value = Excerpt.of(table.text(row, columns[0]))
-    return Diagnostic(
+    let diagnostic = Diagnostic(
       .badMapping, at: kindPlace ?? place,
       "field '\(name)' cannot be a \(kind): line \(table.lines[row]) has '\(value)'",
       hints: kind == "date"
         ? ["dates are written 2020-01-21, 2020-01 or 2020", "as single"] : ["as single", "as text"])
+    return Misfit(row: row, diagnostic: diagnostic)
   }
 }

@@ -2,42 +2,78 @@ import TartanEngine
 import TartanModel
 
 /// Reads the fields of a mapping from the records.
-struct FieldReader {
+struct FieldReader: Sendable {
   let survey: ColumnSurvey
   let stop: StopFlag
 
   /// How many rows are read before the next field has its turn: few enough to stay in the cache.
   private static let blockSize = 1024
 
-  /// Reads all fields.
-  func read(_ rules: [FieldRule]) throws(Diagnostic) -> [BuiltField] {
-    var builders: [any FieldBuilder] = rules.map(builder(for:))
-    let table = survey.table
-    let bytes = table.bytes.raw
-    var start = 0
-    while start < table.count {
-      let rows = start..<min(start + FieldReader.blockSize, table.count)
-      for index in builders.indices { try builders[index].add(rows, of: table, in: bytes) }
-      start = rows.upperBound
-      try checkStop(stop)
-    }
-    var fields: [BuiltField] = []
-    for index in builders.indices { fields.append(builders[index].finish()) }
-    return fields
+  /// What one thread brings back.
+  private struct Part: Sendable {
+    var builders: [any FieldBuilder]
+    var misfit: Misfit?
   }
 
-  private func builder(for rule: FieldRule) -> any FieldBuilder {
-    let rows = survey.table.count
+  /// Reads all fields.
+  func read(_ rules: [FieldRule]) throws(Diagnostic) -> [BuiltField] {
+    var parts = Workers.map(survey.parts.count) { read(rules, part: $0) }
+    try checkStop(stop)
+    // The first misfit of the file, whichever thread was the first to see one.
+    for part in parts {
+      if let misfit = part.misfit { throw misfit.diagnostic }
+    }
+    // From the last field on, so that no part keeps a second hold on what a field's own code changes in place.
+    var fields: [BuiltField] = []
+    for _ in rules {
+      var column: [any FieldBuilder] = []
+      for part in parts.indices { column.append(parts[part].builders.removeLast()) }
+      fields.append(FieldReader.finish(column[0], &column))
+    }
+    return fields.reversed()
+  }
+
+  private static func finish<Builder: FieldBuilder>(_: Builder, _ column: inout [any FieldBuilder]) -> BuiltField {
+    let own = column.compactMap { $0 as? Builder }
+    column = []
+    return Builder.finish(own)
+  }
+
+  /// Reads one part of the rows.
+  private func read(_ rules: [FieldRule], part: Int) -> Part {
+    let table = survey.table
+    let bytes = table.bytes.raw
+    let rows = survey.parts[part]
+    var found = Part(builders: rules.map { builder(for: $0, part: part) })
+    for start in stride(from: rows.lowerBound, to: rows.upperBound, by: FieldReader.blockSize) {
+      let block = start..<min(start + FieldReader.blockSize, rows.upperBound)
+      for index in found.builders.indices {
+        do throws(Misfit) {
+          try found.builders[index].add(block, of: table, in: bytes)
+        } catch {
+          // Another field may have one in an earlier row of the block.
+          if error.row < found.misfit?.row ?? .max { found.misfit = error }
+        }
+      }
+      if found.misfit != nil || stop.isRaised { break }
+    }
+    return found
+  }
+
+  private func builder(for rule: FieldRule, part: Int) -> any FieldBuilder {
+    let rows = survey.parts[part]
+    let room = part == 0 ? survey.table.count : 0
     let column = rule.columns[0]
     let profile = survey.traits[column].profile
     switch rule.kind {
-    case .single: return SingleBuilder(rule, profile)
+    case .single where profile.isComplete: return CodedSingleBuilder(rule, profile)
+    case .single: return SingleBuilder(rule, rows: rows)
     case .multi where rule.isMarked:
-      return MarkedBuilder(rule, rule.columns.map { survey.traits[$0] }, rows: rows)
+      return MarkedBuilder(rule, rule.columns.map { survey.traits[$0] }, part: part, rows: rows)
     case .multi: return MultiBuilder(rule, rows: rows)
-    case .number: return NumberBuilder(rule, profile, rows: rows)
-    case .date: return DateBuilder(rule, profile, rows: rows)
-    case .text, .id: return TextBuilder(rule, column: column, table: survey.table)
+    case .number: return NumberBuilder(rule, profile, part: part, rows: rows, room: room)
+    case .date: return DateBuilder(rule, profile, part: part, rows: rows, room: room)
+    case .text, .id: return TextBuilder(rule, table: survey.table, rows: rows, room: room)
     }
   }
 
@@ -49,6 +85,8 @@ struct FieldReader {
     var extra: [UInt8] = []
     var starts: [UInt64] = []
     var lengths: [UInt32] = []
+    starts.reserveCapacity(rows)
+    lengths.reserveCapacity(rows)
     var gap = 0
     for row in 0..<rows {
       while gap < gaps.count, gaps[gap] <= row { gap += 1 }

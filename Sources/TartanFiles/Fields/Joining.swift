@@ -26,6 +26,9 @@ struct Joining {
   /// The field with one value a statement: labels of a multi field together, the first value of any other.
   mutating func join(_ field: BuiltField) -> BuiltField {
     var joined = field
+    joined.counts = nil
+    joined.missing = nil
+    joined.hashes = []
     switch field.column {
     case .multi(let column):
       joined.column = .multi(union(column))
@@ -92,11 +95,13 @@ struct Joining {
         lists.endRow()
         statement += 1
       }
-      for place in Int(column.offsets[row])..<Int(column.offsets[row + 1]) { lists.append(column.codes[place]) }
+      let places = Int(column.offsets[row])..<Int(column.offsets[row + 1])
+      lists.makeRoom(for: places.count)
+      for place in places { lists.append(column.codes[place]) }
     }
     if rows.count > 0 { lists.endRow() }
-    lists.finish((0..<column.labelCount).map { UInt32($0) })
-    return lists.column(labelCount: column.labelCount)
+    let final = (0..<column.labelCount).map { UInt32($0) }
+    return MultiColumn(settled: [lists.settled(final, labels: column.labelCount)], labelCount: column.labelCount)
   }
 
   /// All rows, those of one statement together in the order of the file.

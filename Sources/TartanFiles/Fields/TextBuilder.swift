@@ -4,61 +4,90 @@ import TartanModel
 /// Reads wording or identities: where each piece stands in the file, or a copy where it reads differently.
 struct TextBuilder: FieldBuilder {
   private let rule: FieldRule
-  private let column: Int
   private let bytes: [UInt8]
+  private let first: Int
   private var extra: ExtraText
-  private var starts: [UInt64] = []
-  private var lengths: [UInt32] = []
+  private var starts: [UInt64]
+  private var lengths: [UInt32]
+  /// A hash of each piece of wording, for the search for repeated statements; empty for identities.
+  private var hashes: [UInt32]
 
-  init(_ rule: FieldRule, column: Int, table: RecordTable) {
+  init(_ rule: FieldRule, table: RecordTable, rows: Range<Int>, room: Int) {
     self.rule = rule
-    self.column = column
+    first = rows.lowerBound
     bytes = table.bytes
     extra = ExtraText(from: table.bytes.count)
-    starts.reserveCapacity(table.count)
-    lengths.reserveCapacity(table.count)
+    starts = [UInt64](zeros: rows.count, capacity: room)
+    lengths = [UInt32](zeros: rows.count, capacity: room)
+    hashes = rule.kind == .text ? [UInt32](zeros: rows.count, capacity: room) : []
   }
 
   mutating func add(_ rows: Range<Int>, of table: RecordTable, in bytes: borrowing RawSpan) {
+    let column = rule.columns[0]
+    let isHashed = !hashes.isEmpty
+    var allStarts = take(&self.starts, leaving: [])
+    var allLengths = take(&self.lengths, leaving: [])
+    var allHashes = take(&self.hashes, leaving: [])
+    var starts = allStarts.mutableSpan
+    var lengths = allLengths.mutableSpan
+    var hashes = allHashes.mutableSpan
     for row in rows {
       let cell = table.cell(row, column, in: bytes)
-      if cell.isEmpty {
-        starts.append(0)
-        lengths.append(0)
-      } else if !cell.isEscaped, NFCCheck.isCertain(bytes, cell.range) {
-        starts.append(UInt64(truncatingIfNeeded: cell.start))
-        lengths.append(UInt32(truncatingIfNeeded: cell.count))
+      if cell.isEmpty { continue }
+      var hash: UInt64
+      let place = row &- first
+      let (found, seen) = ByteHash.look(bytes, cell.range)
+      if !cell.isEscaped, seen & EightBytes.tops == 0 || NFCCheck.isCertain(bytes, cell.range) {
+        starts[place] = UInt64(truncatingIfNeeded: cell.start)
+        lengths[place] = UInt32(truncatingIfNeeded: cell.count)
+        hash = found
       } else {
         let piece = extra.add(bytes, cell)
-        starts.append(piece.start)
-        lengths.append(piece.length)
+        starts[place] = piece.start
+        lengths[place] = piece.length
+        hash = extra.hash(of: piece)
       }
+      if isHashed { hashes[place] = ByteHash.short(hash) }
     }
+    self.starts = allStarts
+    self.lengths = allLengths
+    self.hashes = allHashes
   }
 
-  mutating func finish() -> BuiltField {
-    BuiltField(
-      rule: rule, column: .text(TextColumn(bytes: bytes, extra: extra.bytes, starts: starts, lengths: lengths)))
+  static func finish(_ parts: consuming [TextBuilder]) -> BuiltField {
+    let rule = parts[0].rule
+    let bytes = parts[0].bytes
+    var pieces = Parts()
+    for part in parts.indices { pieces.take(&parts[part], base: bytes.count) }
+    let column = TextColumn(
+      bytes: bytes, extra: pieces.extra, starts: joined(pieces.starts), lengths: joined(pieces.lengths))
+    var field = BuiltField(rule: rule, column: .text(column))
+    field.hashes = joined(pieces.hashes)
+    return field
   }
-}
 
-/// Text that does not stand in the file as it reads.
-struct ExtraText {
-  private let base: Int
-  private(set) var bytes: [UInt8] = []
+  /// The arrays of the parts, each held once.
+  private struct Parts {
+    var extra: [UInt8] = []
+    var starts: [[UInt64]] = []
+    var lengths: [[UInt32]] = []
+    var hashes: [[UInt32]] = []
 
-  /// Text addressed from `base` on.
-  init(from base: Int) { self.base = base }
-
-  /// Adds a cell's text, quotes undone and in NFC.
-  mutating func add(_ source: borrowing RawSpan, _ cell: RecordTable.Cell) -> (start: UInt64, length: UInt32) {
-    let start = bytes.count
-    if cell.isEscaped {
-      Quotes.undo(source, cell.range, into: &bytes)
-    } else {
-      for place in cell.range { bytes.append(source.byte(at: place)) }
+    /// Takes the arrays of the next part, its own text behind that of the parts before.
+    mutating func take(_ part: inout TextBuilder, base: Int) {
+      let shift = UInt64(extra.count)
+      starts.append([])
+      lengths.append([])
+      hashes.append([])
+      let index = starts.count - 1
+      swap(&starts[index], &part.starts)
+      swap(&lengths[index], &part.lengths)
+      swap(&hashes[index], &part.hashes)
+      if shift > 0 {
+        var moved = starts[index].mutableSpan
+        for row in moved.indices { moved[row] &+= moved[row] >= UInt64(base) ? shift : 0 }
+      }
+      extra += part.extra.bytes
     }
-    if !NFCCheck.isCertain(bytes.raw, start..<bytes.count) { NFCCheck.normalize(&bytes, from: start) }
-    return (UInt64(truncatingIfNeeded: base + start), UInt32(truncatingIfNeeded: bytes.count - start))
   }
 }

@@ -11,15 +11,24 @@ struct ColumnSurvey: Sendable {
   /// The byte between cells.
   let delimiter: UInt8
 
+  /// The rows that each thread looks at and reads.
+  let parts: [Range<Int>]
+  /// How work is shared among threads.
+  let workers: Workers
+
   /// Looks at each column.
-  init(_ reader: RecordReader, stop: StopFlag) throws(Diagnostic) {
+  init(_ reader: RecordReader, workers: Workers, stop: StopFlag) throws(Diagnostic) {
     table = reader.table
     names = reader.header.names
     delimiter = reader.delimiter
+    self.workers = workers
+    parts = workers.parts(of: table.count)
+    let profiles = try ColumnProfile.all(of: table, parts, stop: stop)
     var traits: [ColumnTraits] = []
     for column in names.indices {
       try checkStop(stop)
-      traits.append(ColumnTraits(reader.profiles[column], name: names[column], table: table, delimiter: delimiter))
+      traits.append(
+        ColumnTraits(profiles[column], name: names[column], table: table, parts: parts, delimiter: delimiter))
     }
     self.traits = traits
   }

@@ -31,11 +31,11 @@ struct ColumnTraits: Sendable {
   }
 
   /// Looks at a column.
-  init(_ profile: ColumnProfile, name: String, table: RecordTable, delimiter: UInt8) {
+  init(_ profile: ColumnProfile, name: String, table: RecordTable, parts: [Range<Int>], delimiter: UInt8) {
     self.profile = profile
     self.name = name
     var shape = ValueShape(profile)
-    if !profile.isComplete { shape.verify(profile, in: table, delimiter: delimiter) }
+    if !profile.isComplete { shape.verify(profile, in: table, parts, delimiter: delimiter) }
     decimalMark = shape.mark(delimiter: delimiter)
     isYears = shape.isYears
     isDates = shape.isDates
@@ -47,7 +47,7 @@ struct ColumnTraits: Sendable {
 }
 
 /// The ways in which columns of marks are written.
-enum MarkStyle: Hashable {
+enum MarkStyle: Hashable, Sendable {
   /// 0 and 1.
   case zeroOne
   /// A cross or check mark, or nothing.
@@ -59,7 +59,7 @@ enum MarkStyle: Hashable {
 }
 
 /// Which shapes all values of a column share.
-private struct ValueShape {
+private struct ValueShape: Sendable {
   private var plain = true
   private var comma = true
   private(set) var isYears = true
@@ -88,12 +88,28 @@ private struct ValueShape {
   }
 
   /// What the sample says holds for every cell? Reads them all, as long as it does.
-  mutating func verify(_ profile: ColumnProfile, in table: RecordTable, delimiter: UInt8) {
-    let bytes = table.bytes.raw
+  mutating func verify(_ profile: ColumnProfile, in table: RecordTable, _ parts: [Range<Int>], delimiter: UInt8) {
     styles = []
     guard plain || comma && delimiter != Byte.comma || isDates else { return }
-    for row in 0..<table.count {
-      let cell = table.cell(row, profile.column, in: bytes)
+    let sample = self
+    let found = Workers.map(parts.count) { part in
+      var shape = sample
+      shape.look(at: parts[part], of: profile.column, in: table)
+      return shape
+    }
+    for shape in found {
+      plain = plain && shape.plain
+      comma = comma && shape.comma
+      isDates = isDates && shape.isDates
+      isYears = isYears && shape.isYears
+    }
+    isYears = isYears && plain
+  }
+
+  private mutating func look(at rows: Range<Int>, of column: Int, in table: RecordTable) {
+    let bytes = table.bytes.raw
+    for row in rows {
+      let cell = table.cell(row, column, in: bytes)
       if cell.isEmpty { continue }
       look(bytes, cell.range)
       if !plain, !comma, !isDates { return }
@@ -121,7 +137,7 @@ private struct ValueShape {
     if plain, CellNumber(bytes, range, mark: 0x2E) == nil { plain = false }
     if comma, CellNumber(bytes, range, mark: Byte.comma) == nil { comma = false }
     if isDates, CellDate(bytes, range) == nil { isDates = false }
-    if isYears { isYears = range.count == 4 && plain }
+    if range.count != 4 || !plain { isYears = false }
   }
 
   /// Whether a row of digits is a code rather than a number: zeros lead it, or it has more than a double holds.

@@ -1,3 +1,4 @@
+import TartanEngine
 import TartanModel
 
 /// Which rows of the file belong to one statement.
@@ -7,32 +8,16 @@ struct Grouping: Sendable {
   /// The first row of each statement; empty if each row is one of its own.
   private(set) var firstRows: [UInt32] = []
   /// Whether each row is a statement of its own.
-  let isIdentity: Bool
+  var isIdentity: Bool { statements.isEmpty }
 
   /// Joins the rows that have the same value in `column`; a row without a value stands alone.
-  init(_ table: RecordTable, by column: Int) {
-    if Grouping.ascends(table, column) {
-      isIdentity = true
-      return
-    }
-    let bytes = table.bytes.raw
-    var rows = RowTable(table, column)
-    var firstRows: [UInt32] = []
-    var statements: [UInt32] = []
-    firstRows.reserveCapacity(table.count)
-    statements.reserveCapacity(table.count)
-    for row in 0..<table.count {
-      if let first = rows.firstRow(like: row, in: bytes) {
-        statements.append(statements[first])
-      } else {
-        statements.append(UInt32(truncatingIfNeeded: firstRows.count))
-        firstRows.append(UInt32(truncatingIfNeeded: row))
-      }
-    }
-    isIdentity = firstRows.count == table.count
-    if !isIdentity {
-      self.firstRows = firstRows
-      self.statements = statements
+  init(_ survey: ColumnSurvey, by column: Int) {
+    let profile = survey.traits[column].profile
+    if profile.isUnique { return }
+    if profile.isComplete {
+      join(byCodesOf: profile)
+    } else {
+      join(Grouping.repeats(in: survey, column), of: survey.table.count)
     }
   }
 
@@ -43,73 +28,93 @@ struct Grouping: Sendable {
   /// Whether `row` is not the first one of its statement.
   @inline(__always) func isRepeat(_ row: Int) -> Bool { Int(firstRows[Int(statements[row])]) != row }
 
-  /// Whether the values grow from row to row, by length and then by bytes, as numbered identities do: then none repeats,
-  /// and nothing needs to be remembered to know it.
-  private static func ascends(_ table: RecordTable, _ column: Int) -> Bool {
-    let bytes = table.bytes.raw
-    var last = RecordTable.Cell(start: 0, end: 0, isEscaped: false)
-    for row in 0..<table.count {
-      let cell = table.cell(row, column, in: bytes)
-      if cell.isEmpty { continue }
-      guard !cell.isEscaped, cell.count >= last.count else { return false }
-      if cell.count == last.count, !bytes.precedes(last.range, cell.range) { return false }
-      last = cell
+  /// Joins rows whose values are coded: the first row of each code is its statement.
+  private mutating func join(byCodesOf profile: ColumnProfile) {
+    let none = UInt32.max
+    var known = [UInt32](repeating: none, count: profile.distinct)
+    for part in profile.parts {
+      for (offset, code) in part.codes.enumerated() {
+        let value = code == 0 ? nil : Int(part.values[Int(code) - 1])
+        if let value, known[value] != none {
+          statements.append(known[value])
+          continue
+        }
+        if let value { known[value] = UInt32(truncatingIfNeeded: firstRows.count) }
+        begin(row: part.rows.lowerBound + offset)
+      }
     }
-    return true
+  }
+
+  /// Joins each repeat to its first row.
+  private mutating func join(_ repeats: [Repeat], of rows: Int) {
+    guard !repeats.isEmpty else { return }
+    statements.reserveCapacity(rows)
+    firstRows.reserveCapacity(rows - repeats.count)
+    var next = 0
+    for row in 0..<rows {
+      if next < repeats.count, Int(repeats[next].row) == row {
+        statements.append(statements[Int(repeats[next].first)])
+        next += 1
+      } else {
+        begin(row: row)
+      }
+    }
+  }
+
+  private mutating func begin(row: Int) {
+    statements.append(UInt32(truncatingIfNeeded: firstRows.count))
+    firstRows.append(UInt32(truncatingIfNeeded: row))
+  }
+
+  /// The rows whose value in `column` an earlier row has.
+  private static func repeats(in survey: ColumnSurvey, _ column: Int) -> [Repeat] {
+    let table = survey.table
+    let hashes = Workers.map(survey.parts.count) { part in
+      var scratch: [UInt8] = []
+      let bytes = table.bytes.raw
+      var hashes = [UInt32](zeros: survey.parts[part].count, capacity: part == 0 ? table.count : 0)
+      for (place, row) in survey.parts[part].enumerated() {
+        table.withText(row, column, in: bytes, &scratch) { text, range in
+          if !range.isEmpty { hashes[place] = ByteHash.short(ByteHash.hash(text, range)) }
+        }
+      }
+      return hashes
+    }
+    let repeats = Repeats(hashes: joined(hashes), threads: survey.parts.count) { row in
+      var scratch: [UInt8] = []
+      var hash: UInt64 = 0
+      table.withText(row, column, in: table.bytes.raw, &scratch) { hash = ByteHash.hash($0, $1) }
+      return hash
+    } areEqual: { first, row in
+      let bytes = table.bytes.raw
+      return table.reads(table.cell(first, column, in: bytes), like: table.cell(row, column, in: bytes), in: bytes)
+    }
+    return repeats.find(stop: StopFlag())
   }
 
   /// How many repeated rows have another value in `column` than the first row of their statement; blanks agree.
-  func differing(_ table: RecordTable, in column: Int) -> Int {
-    let bytes = table.bytes.raw
-    var count = 0
-    for row in 0..<rows where isRepeat(row) {
-      let cell = table.cell(row, column, in: bytes)
-      if cell.isEmpty { continue }
-      let first = table.cell(Int(firstRows[Int(statements[row])]), column, in: bytes)
-      if !first.isEmpty, !table.reads(first, like: cell, in: bytes) { count += 1 }
-    }
-    return count
+  func differing(_ survey: ColumnSurvey, in column: Int) -> Int {
+    guard !isIdentity else { return 0 }
+    let table = survey.table
+    return Workers.map(survey.parts.count) { part in
+      let bytes = table.bytes.raw
+      var count = 0
+      for row in survey.parts[part] where isRepeat(row) {
+        let cell = table.cell(row, column, in: bytes)
+        if cell.isEmpty { continue }
+        let first = table.cell(Int(firstRows[Int(statements[row])]), column, in: bytes)
+        if !first.isEmpty, !table.reads(first, like: cell, in: bytes) { count += 1 }
+      }
+      return count
+    }.reduce(0, +)
   }
 }
 
-/// Finds rows with the same value in a column; remembers rows, not values.
-private struct RowTable: ~Copyable {
-  private let table: RecordTable
-  private let column: Int
-  /// Open addressing: the upper half of the hash and the row plus one; 0 is free. A power of two long.
-  private var slots: [UInt64]
-
-  init(_ table: RecordTable, _ column: Int) {
-    self.table = table
-    self.column = column
-    var size = 64
-    while size < 2 * table.count { size *= 2 }
-    slots = [UInt64](repeating: 0, count: size)
-  }
-
-  /// The first row with the value of `row`; nil if this is the first, or if it has no value.
-  mutating func firstRow(like row: Int, in bytes: borrowing RawSpan) -> Int? {
-    let cell = table.cell(row, column, in: bytes)
-    if cell.isEmpty { return nil }
-    let hash = self.hash(cell, bytes)
-    let tag = hash & 0xFFFF_FFFF_0000_0000
-    let mask = slots.count &- 1
-    var place = Int(truncatingIfNeeded: hash) & mask
-    while slots[place] != 0 {
-      if slots[place] & 0xFFFF_FFFF_0000_0000 == tag {
-        let first = Int(truncatingIfNeeded: slots[place] & 0xFFFF_FFFF) &- 1
-        if table.reads(table.cell(first, column, in: bytes), like: cell, in: bytes) { return first }
-      }
-      place = (place &+ 1) & mask
-    }
-    slots[place] = tag | UInt64(truncatingIfNeeded: row &+ 1)
-    return nil
-  }
-
-  private func hash(_ cell: RecordTable.Cell, _ bytes: borrowing RawSpan) -> UInt64 {
-    guard cell.isEscaped else { return ByteHash.hash(bytes, cell.range) }
-    var scratch: [UInt8] = []
-    Quotes.undo(bytes, cell.range, into: &scratch)
-    return ByteHash.hash(scratch.raw, 0..<scratch.count)
-  }
+/// The elements of all parts in one array; the first part's array is used further, if it has the room.
+func joined<Element>(_ parts: consuming [[Element]]) -> [Element] {
+  guard parts.count > 1 else { return parts.first ?? [] }
+  var all: [Element] = []
+  swap(&all, &parts[0])
+  for part in parts.dropFirst() { all += part }
+  return all
 }

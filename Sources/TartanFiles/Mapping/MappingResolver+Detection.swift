@@ -128,13 +128,13 @@ extension MappingResolver {
     let sure = NameHint.id.rank(of: "ref") ?? 0
     let candidates = traits.indices.filter { isFree($0) && fits($0, .id) && !traits[$0].isWordy }
     for column in candidates.sorted(by: { rank($0) < rank($1) }) {
-      let grouping = Grouping(survey.table, by: column)
+      let grouping = Grouping(survey, by: column)
       if grouping.isIdentity && traits[column].profile.filled > 0 || rank(column) < sure {
         return takeIdentity(column, grouping)
       }
     }
     guard let first = traits.indices.first, isFree(first), traits[first].looksLikeCodes else { return }
-    let grouping = Grouping(survey.table, by: first)
+    let grouping = Grouping(survey, by: first)
     if grouping.isIdentity, traits[first].decimalMark == nil || Ascending.isColumn(first, of: survey.table) {
       takeIdentity(first, grouping)
     }

@@ -5,7 +5,7 @@ extension MappingResolver {
   /// Decides whether several rows make one statement: the identity repeats, and one field alone differs between them.
   mutating func joinRows() {
     if let column = mapping.rowsPer {
-      let rows = Grouping(survey.table, by: column)
+      let rows = Grouping(survey, by: column)
       for index in mapping.fields.indices where isOpenToJoin(mapping.fields[index]) {
         if varies(mapping.fields[index], rows) { makeMulti(index) }
       }
@@ -23,7 +23,7 @@ extension MappingResolver {
   /// in fifty, do not make a field vary: they are reported as contradictions.
   private func varies(_ rule: FieldRule, _ rows: Grouping) -> Bool {
     let repeats = rows.rows - rows.count
-    return rule.columns.contains { rows.differing(survey.table, in: $0) * 50 > repeats }
+    return rule.columns.contains { rows.differing(survey, in: $0) * 50 > repeats }
   }
 
   /// Whether a field that varies between the rows of a statement can be its set of labels.

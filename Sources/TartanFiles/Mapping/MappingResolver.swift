@@ -63,7 +63,7 @@ struct MappingResolver {
   /// Finds out whether the identity that the script names repeats.
   mutating func noteGrouping() {
     guard let id = mapping.fields.first(where: { $0.kind == .id }) else { return }
-    keep(Grouping(survey.table, by: id.columns[0]))
+    keep(Grouping(survey, by: id.columns[0]))
   }
 
   /// Keeps which rows belong together, if any do.

@@ -1,4 +1,5 @@
 import Glibc
+import TartanEngine
 package import TartanModel
 
 /// The bytes of a file, exactly as they stand on disk.

@@ -19,14 +19,9 @@ package struct RecordReader: Sendable {
   /// For each record that is not in the table, how many are before it there; ascends.
   package private(set) var gaps: [Int] = []
 
-  /// What each column holds; made while the records are in the processor's cache.
-  private(set) var profiles: [ColumnProfile] = []
-
   private let name: String
   /// More columns than this are a mistake about the file, and would cost more memory than it has bytes.
   private static let mostColumns = 10_000
-  /// How many records are scanned before their cells are looked at: few enough to stay in the cache.
-  private static let blockSize = 1024
 
   /// Reads `text`.
   ///
@@ -97,7 +92,6 @@ package struct RecordReader: Sendable {
       for gap in part.gaps { gaps.append(count + gap) }
       count += part.rows
     }
-    try profile(stop)
   }
 
   /// Reads all parts at the same time.
@@ -112,21 +106,6 @@ package struct RecordReader: Sendable {
       let end = index.upperBound < parts.count ? parts[index.upperBound].firstRow : most
       return unsafe RecordPart(part, of: source, into: places, room: part.firstRow..<end)
     }
-  }
-
-  /// Looks at what each column holds.
-  private mutating func profile(_ stop: StopFlag) throws(Diagnostic) {
-    let bytes = table.bytes
-    let span = bytes.raw
-    var profiles = (0..<table.columnCount).map { ColumnProfile(column: $0, expectedRows: table.count) }
-    var row = 0
-    while row < table.count {
-      let rows = row..<min(row + RecordReader.blockSize, table.count)
-      for column in profiles.indices { profiles[column].add(rows, of: table, in: span) }
-      row = rows.upperBound
-      try checkStop(stop)
-    }
-    self.profiles = profiles
   }
 
   private func diagnostic(_ fault: RecordPart.Fault) -> Diagnostic {

@@ -1,3 +1,5 @@
+import TartanEngine
+
 /// Where the records of a data file and their cells stand; no cell is copied.
 package struct RecordTable: Sendable {
   /// The file's text.

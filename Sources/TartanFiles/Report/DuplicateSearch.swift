@@ -2,78 +2,61 @@ import TartanEngine
 import TartanModel
 
 /// Finds statements that are the same but for their identity.
-struct DuplicateSearch {
+struct DuplicateSearch: Sendable {
   private let dataset: Dataset
   private let compared: [FieldID]
+  /// A hash of each statement's wording; empty to have them made.
+  private let wordingHashes: [UInt32]
+  private let workers: Workers
 
   /// Compares every field of `dataset` but the identity.
-  init(_ dataset: Dataset) {
+  init(_ dataset: Dataset, wordingHashes: [UInt32], workers: Workers) {
     self.dataset = dataset
+    self.wordingHashes = wordingHashes
+    self.workers = workers
     compared = dataset.catalog.fields.filter { $0.kind != .id }.map(\.id)
   }
 
   /// Each statement that repeats an earlier one, with the first such one; none if the dataset has no wording.
-  func pairs(stop: StopFlag) -> [(row: Int, first: Int)] {
+  func repeats(stop: StopFlag) -> [Repeat] {
     guard let wording = dataset.catalog.wordingField, case .text(let texts) = dataset[wording.id] else { return [] }
-    var hashes = [UInt64](repeating: 0x2545_F491_4F6C_DD1D, count: dataset.statements)
+    let parts = workers.parts(of: dataset.statements)
+    let hashes = wordingHashes.isEmpty ? DuplicateSearch.hashes(of: texts, parts) : wordingHashes
+    // Few statements have another one's wording: the other fields are looked at for those alone.
+    let search = Repeats(hashes: hashes, threads: parts.count, closeHash: closeHash, areEqual: areEqual)
+    return search.find(stop: stop)
+  }
+
+  private static func hashes(of texts: TextColumn, _ parts: [Range<Int>]) -> [UInt32] {
+    joined(
+      Workers.map(parts.count) { part in
+        parts[part].map { row in texts.lengths[row] == 0 ? 0 : ByteHash.short(hash(of: texts, row)) }
+      })
+  }
+
+  private static func hash(of texts: TextColumn, _ row: Int) -> UInt64 {
+    let piece = texts.piece(at: row)
+    // SAFETY: every bit pattern of a byte is a value; nothing is stored through the span.
+    return unsafe ByteHash.hash(piece.bytes, 0..<piece.count)
+  }
+
+  /// A hash of all compared fields of one statement.
+  private func closeHash(_ row: Int) -> UInt64 {
+    var hash: UInt64 = 0x2545_F491_4F6C_DD1D
     for field in compared {
-      if stop.isRaised { return [] }
-      mix(dataset[field], into: &hashes)
-    }
-    var pairs: [(row: Int, first: Int)] = []
-    var slots = [UInt32](repeating: 0, count: DuplicateSearch.power(above: 2 * hashes.count))
-    let mask = slots.count - 1
-    for row in hashes.indices where texts.lengths[row] > 0 {
-      var place = Int(truncatingIfNeeded: hashes[row]) & mask
-      while slots[place] != 0 {
-        let first = Int(slots[place]) - 1
-        if hashes[first] == hashes[row], areEqual(first, row) {
-          pairs.append((row, first))
-          break
-        }
-        place = (place + 1) & mask
-      }
-      if slots[place] == 0 { slots[place] = UInt32(truncatingIfNeeded: row + 1) }
-    }
-    return pairs
-  }
-
-  private static func power(above count: Int) -> Int {
-    var power = 64
-    while power < count { power *= 2 }
-    return power
-  }
-
-  private func mix(_ column: Column, into hashes: inout [UInt64]) {
-    switch column {
-    case .single(let column):
-      for row in hashes.indices { hashes[row] = ByteHash.mix(hashes[row], UInt64(column.codes[row])) }
-    case .multi(let column):
-      for row in hashes.indices {
-        var hash = hashes[row]
+      switch dataset[field] {
+      case .single(let column): hash = ByteHash.mix(hash, UInt64(column.codes[row]))
+      case .multi(let column):
         for place in Int(column.offsets[row])..<Int(column.offsets[row + 1]) {
           hash = ByteHash.mix(hash, UInt64(column.codes[place]))
         }
-        hashes[row] = ByteHash.mix(hash, UInt64(column.offsets[row + 1] &- column.offsets[row]))
-      }
-    case .number(let column):
-      for row in hashes.indices { hashes[row] = ByteHash.mix(hashes[row], column.values[row].bitPattern) }
-    case .date(let column):
-      for row in hashes.indices {
-        hashes[row] = ByteHash.mix(hashes[row], UInt64(UInt32(bitPattern: column.firstDays[row])))
-      }
-    case .text(let column):
-      let bytes = column.bytes.raw
-      let extra = column.extra.raw
-      for row in hashes.indices {
-        let start = Int(column.starts[row])
-        let length = Int(column.lengths[row])
-        let isInFile = start < bytes.byteCount
-        let from = isInFile ? start : start - bytes.byteCount
-        let hash = isInFile ? ByteHash.hash(bytes, from..<from + length) : ByteHash.hash(extra, from..<from + length)
-        hashes[row] = ByteHash.mix(hashes[row], hash)
+        hash = ByteHash.mix(hash, UInt64(column.offsets[row + 1] &- column.offsets[row]))
+      case .number(let column): hash = ByteHash.mix(hash, column.values[row].bitPattern)
+      case .date(let column): hash = ByteHash.mix(hash, UInt64(UInt32(bitPattern: column.firstDays[row])))
+      case .text(let column): hash = ByteHash.mix(hash, DuplicateSearch.hash(of: column, row))
       }
     }
+    return hash
   }
 
   /// Whether two rows are the same in each compared field: hashes alone would only make it likely.

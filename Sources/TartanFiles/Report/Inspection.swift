@@ -6,7 +6,7 @@ import TartanText
 extension LoadReport {
   /// Looks for repeated identities, doubled statements, empty wording and labels that are nearly the same.
   mutating func inspect(
-    _ dataset: Dataset, _ fields: [BuiltField], repeats: Grouping?, stop: StopFlag
+    _ dataset: Dataset, _ fields: [BuiltField], repeats: Grouping?, workers: Workers, stop: StopFlag
   ) throws(Diagnostic) {
     noValues = fields.filter { $0.noValues > 0 }.map { FieldCount(field: $0.rule.name, count: $0.noValues) }
     slashesInPaths = fields.filter(\.hasOwnSlash).map(\.rule.name)
@@ -15,9 +15,13 @@ extension LoadReport {
     if let repeats { noteRepeats(repeats, identities) }
     noteMissing(dataset, identities)
     try checkStop(stop)
-    for (row, first) in DuplicateSearch(dataset).pairs(stop: stop) {
+    let wording = dataset.catalog.wordingField?.name
+    let hashes = fields.first { $0.rule.kind == .text && $0.rule.name == wording }?.hashes ?? []
+    for pair in DuplicateSearch(dataset, wordingHashes: hashes, workers: workers).repeats(stop: stop) {
+      let row = Int(pair.row)
       duplicates.append(
-        DuplicateStatement(id: identities.id(of: row), line: identities.line(row), firstLine: identities.line(first)))
+        DuplicateStatement(
+          id: identities.id(of: row), line: identities.line(row), firstLine: identities.line(Int(pair.first))))
     }
     try checkStop(stop)
   }
