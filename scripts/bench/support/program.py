@@ -1,0 +1,129 @@
+"""Running Tartan: whole processes, and one process that answers many commands."""
+
+import dataclasses
+import json
+import os
+import select
+import statistics
+import subprocess
+import tempfile
+import time
+
+
+class Failed(Exception):
+    """Something did not answer as it should; nothing measured would mean anything."""
+
+
+@dataclasses.dataclass
+class Times:
+    """Runs of one thing, in milliseconds."""
+
+    runs: list
+
+    @property
+    def median(self):
+        return statistics.median(self.runs)
+
+    def record(self):
+        return {"median": self.median, "min": min(self.runs), "max": max(self.runs), "runs": len(self.runs)}
+
+
+def process(command, limit=600, **more):
+    """Runs a program once: milliseconds from start to exit, the most memory it held in MB, and what it printed."""
+    environment = dict(os.environ, **more)
+    with tempfile.TemporaryFile() as complaints:
+        return waited_for(command, limit, environment, complaints)
+
+
+def waited_for(command, limit, environment, complaints):
+    began = time.perf_counter()
+    child = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=complaints,
+                             env=environment)
+    printed = bytearray()
+    while True:
+        left = began + limit - time.perf_counter()
+        if left <= 0 or not select.select([child.stdout], [], [], left)[0]:
+            child.kill()
+            child.wait()
+            raise Failed(f"no end after {limit:.0f} s: {' '.join(command)[:100]}")
+        some = os.read(child.stdout.fileno(), 1 << 16)
+        if not some:
+            break
+        printed += some
+    _, status, used = os.wait4(child.pid, 0)
+    taken = (time.perf_counter() - began) * 1000
+    child.stdout.close()
+    child.returncode = os.waitstatus_to_exitcode(status)
+    if child.returncode != 0:
+        complaints.seek(0)
+        said = complaints.read(1000).decode(errors="replace").strip().split("\n")[0]
+        raise Failed(f"status {child.returncode} from {' '.join(command)[:100]}: {said[:200]}")
+    return taken, used.ru_maxrss / 1024, printed.decode()
+
+
+class Session:
+    """A Tartan that has a file open and answers commands in JSON, a line each."""
+
+    def __init__(self, binary, data, limit=600):
+        self.limit = limit
+        self.child = subprocess.Popen([binary, "--format", "json", str(data)], stdin=subprocess.PIPE,
+                                      stdout=subprocess.PIPE, stderr=subprocess.PIPE, bufsize=0)
+        self.rest = b""
+        # What is said of the file comes with the first answer. That is to a question that costs nothing, so that what a
+        # first question prepares is no part of a time.
+        self.send("count")
+        self.loaded = self.line()[1]
+        self.line()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.child.stdin.close()
+        try:
+            self.child.wait(5)
+        except subprocess.TimeoutExpired:
+            self.child.kill()
+            self.child.wait()
+        self.child.stdout.close()
+        self.child.stderr.close()
+
+    def send(self, command):
+        try:
+            self.child.stdin.write(command.encode() + b"\n")
+        except BrokenPipeError:
+            pass  # what it said before it ended is in the error of `line`
+
+    def ask(self, command):
+        """Milliseconds from the command to the end of its answer, and the answer."""
+        self.send(command)
+        return self.line()
+
+    def line(self):
+        """One line of the program; the time ends when its last byte is here and before it is read as JSON."""
+        began = time.perf_counter()
+        parts = [self.rest]
+        while b"\n" not in parts[-1]:
+            left = began + self.limit - time.perf_counter()
+            if left <= 0 or not select.select([self.child.stdout], [], [], left)[0]:
+                self.child.kill()
+                raise Failed(f"no answer after {self.limit:.0f} s")
+            some = os.read(self.child.stdout.fileno(), 1 << 20)
+            if not some:
+                raise Failed(self.child.stderr.read().decode(errors="replace").strip()[:300] or "the program ended")
+            parts.append(some)
+        taken = (time.perf_counter() - began) * 1000
+        line, self.rest = b"".join(parts).split(b"\n", 1)
+        return taken, json.loads(line)
+
+    def memory(self):
+        """The most memory it held since the last question about it, in MB; files that it maps included."""
+        folder = f"/proc/{self.child.pid}"
+        try:
+            with open(folder + "/status", encoding="ascii") as file:
+                most = next(int(line.split()[1]) for line in file if line.startswith("VmHWM"))
+            with open(folder + "/clear_refs", "w", encoding="ascii") as file:
+                file.write("5")
+            return most / 1024
+        except (OSError, StopIteration):
+            return None
