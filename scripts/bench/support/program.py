@@ -66,8 +66,10 @@ class Session:
 
     def __init__(self, binary, data, limit=600):
         self.limit = limit
-        self.child = subprocess.Popen([binary, "--format", "json", str(data)], stdin=subprocess.PIPE,
-                                      stdout=subprocess.PIPE, stderr=subprocess.PIPE, bufsize=0)
+        # With --timing it hands over each answer at once; else it may wait for more, as its output is no terminal.
+        self.said = tempfile.TemporaryFile()
+        self.child = subprocess.Popen([binary, "--format", "json", "--timing", str(data)], stdin=subprocess.PIPE,
+                                      stdout=subprocess.PIPE, stderr=self.said, bufsize=0)
         self.rest = b""
         # What is said of the file comes with the first answer. That is to a question that costs nothing, so that what a
         # first question prepares is no part of a time.
@@ -86,7 +88,7 @@ class Session:
             self.child.kill()
             self.child.wait()
         self.child.stdout.close()
-        self.child.stderr.close()
+        self.said.close()
 
     def send(self, command):
         try:
@@ -110,11 +112,17 @@ class Session:
                 raise Failed(f"no answer after {self.limit:.0f} s")
             some = os.read(self.child.stdout.fileno(), 1 << 20)
             if not some:
-                raise Failed(self.child.stderr.read().decode(errors="replace").strip()[:300] or "the program ended")
+                raise Failed(self.complaint() or "the program ended")
             parts.append(some)
         taken = (time.perf_counter() - began) * 1000
         line, self.rest = b"".join(parts).split(b"\n", 1)
         return taken, json.loads(line)
+
+    def complaint(self):
+        """What it wrote to standard error, times left out."""
+        self.said.seek(0)
+        lines = self.said.read().decode(errors="replace").splitlines()
+        return " ".join(line for line in lines if not line.startswith("time: "))[:300]
 
     def memory(self):
         """The most memory it held since the last question about it, in MB; files that it maps included."""
