@@ -11,25 +11,24 @@ BENCH = pathlib.Path(__file__).resolve().parent.parent
 KNOWN = BENCH / "support" / "answers.json"
 
 
-def prepared(folder, rows, tags, say):
-    """The file of so many statements, made where it is not there; the constants; the answers."""
+def made(folder, rows, tags, say):
+    """The file of so many statements, made where it is not there, and the constants of its operations."""
     folder.mkdir(parents=True, exist_ok=True)
     data = folder / f"statements-{rows}-{tags}.csv"
     makers = [BENCH / "generate", BENCH / "support" / "words.py"]
     if not data.exists() or data.stat().st_mtime < max(maker.stat().st_mtime for maker in makers):
-        say(f"Making {rows} statements with {tags} tags.")
+        say(f"Making {rows:,} statements with {tags} tags.")
         part = data.with_suffix(".part")
         subprocess.run([makers[0], part, "--rows", str(rows), "--tags", str(tags)], check=True,
                        stderr=subprocess.DEVNULL)
         part.rename(data)
-    constants = operations.own_constants(tags)
-    return data, constants, known(data, rows, tags, constants, say)
+    return data, operations.own_constants(tags)
 
 
-def known(data, rows, tags, constants, say):
+def answers(data, rows, tags, constants, say):
     """The answers, from the list of known ones or counted now, which takes a minute for a million."""
     listed = json.loads(KNOWN.read_text(encoding="utf-8")) if KNOWN.exists() else {}
     if f"{rows}-{tags}" in listed:
         return listed[f"{rows}-{tags}"]
-    say(f"Counting the answers for {rows} statements in Python.")
+    say(f"Counting the answers for {rows:,} statements in Python, which takes some time.")
     return count.answers(data, constants)

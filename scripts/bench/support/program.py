@@ -25,7 +25,7 @@ class Times:
         return statistics.median(self.runs)
 
     def record(self):
-        return {"median": self.median, "min": min(self.runs), "max": max(self.runs), "runs": len(self.runs)}
+        return {"median": self.median, "min": min(self.runs), "max": max(self.runs), "runs": self.runs}
 
 
 def process(command, limit=600, **more):
@@ -73,9 +73,10 @@ class Session:
         self.rest = b""
         # What is said of the file comes with the first answer. That is to a question that costs nothing, so that what a
         # first question prepares is no part of a time.
+        began = time.perf_counter()
         self.send("count")
-        self.loaded = self.line()[1]
-        self.line()
+        self.loaded = self.line(began)[1]
+        self.line(began)
 
     def __enter__(self):
         return self
@@ -98,12 +99,16 @@ class Session:
 
     def ask(self, command):
         """Milliseconds from the command to the end of its answer, and the answer."""
-        self.send(command)
-        return self.line()
-
-    def line(self):
-        """One line of the program; the time ends when its last byte is here and before it is read as JSON."""
         began = time.perf_counter()
+        self.send(command)
+        taken, answer = self.line(began)
+        # The canonical spelling of a command may differ, but not its first word.
+        if not (answer.get("command") or "").startswith(command.split()[0]):
+            raise Failed(f"`{command[:60]}` was answered with `{answer.get('command')}`")
+        return taken, answer
+
+    def line(self, began):
+        """One line of the program; the time ends when its last byte is here and before it is read as JSON."""
         parts = [self.rest]
         while b"\n" not in parts[-1]:
             left = began + self.limit - time.perf_counter()
