@@ -57,7 +57,7 @@ def waited_for(command, limit, environment, complaints):
     if child.returncode != 0:
         complaints.seek(0)
         said = complaints.read(1000).decode(errors="replace").strip().split("\n")[0]
-        raise Failed(f"status {child.returncode} from {' '.join(command)[:100]}: {said[:200]}")
+        raise Failed(f"{said[:200] or 'status ' + str(child.returncode)} ({' '.join(command[-2:])[-80:]})")
     return taken, used.ru_maxrss / 1024, printed.decode()
 
 
