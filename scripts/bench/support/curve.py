@@ -49,7 +49,7 @@ def markdown(kept):
         "![Time by number of statements, both on logarithmic scales, for 40 and for 400 tags](scale.svg)"])
 
 
-WIDTH, HEIGHT, LEFT, TOP, GAP, PLOT_W, PLOT_H = 1000, 520, 60, 40, 185, 300, 420
+WIDTH, HEIGHT, LEFT, TOP, GAP, PLOT_W, PLOT_H = 1090, 530, 60, 40, 240, 300, 420
 DASHES = ["", "8 3", "2 3", "8 3 2 3", "12 4", "1 4", "5 2", "10 3 2 3 2 3", "4 4"]
 
 

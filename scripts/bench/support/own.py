@@ -26,9 +26,14 @@ def made(folder, rows, tags, say):
 
 
 def answers(data, rows, tags, constants, say):
-    """The answers, from the list of known ones or counted now, which takes a minute for a million."""
-    listed = json.loads(KNOWN.read_text(encoding="utf-8")) if KNOWN.exists() else {}
+    """The answers: from the list of known ones, from beside the file, or counted now, which takes a minute a million."""
+    listed = json.loads(KNOWN.read_text(encoding="utf-8"))
     if f"{rows}-{tags}" in listed:
         return listed[f"{rows}-{tags}"]
+    beside = data.with_suffix(".answers")
+    if beside.exists() and beside.stat().st_mtime >= data.stat().st_mtime:
+        return json.loads(beside.read_text(encoding="utf-8"))
     say(f"Counting the answers for {rows:,} statements in Python, which takes some time.")
-    return count.answers(data, constants)
+    counted = count.answers(data, constants)
+    beside.write_text(json.dumps(counted) + "\n", encoding="utf-8")
+    return counted
