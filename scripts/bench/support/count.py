@@ -38,3 +38,16 @@ def answers(path, constants):
                 counts["k2"][theme,] += 1
     return {name: operations.canonical(name, [(*key, number) for key, number in counts[name].items()])
             for name in operations.NAMES}
+
+
+def dialects(path, pattern):
+    """How many texts have the pattern where `\\w` is any letter, and where it is an ASCII one, as RE2 has it."""
+    wide, narrow = re.compile(pattern, re.IGNORECASE), re.compile(pattern, re.IGNORECASE | re.ASCII)
+    csv.field_size_limit(1 << 30)
+    found = [0, 0]
+    with open(path, encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            if wide.search(row["text"]):
+                found[0] += 1
+                found[1] += narrow.search(row["text"]) is not None
+    return str(found[0]), str(found[1])

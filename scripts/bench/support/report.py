@@ -101,7 +101,7 @@ def text(size):
     table = ["  ".join(cell.ljust(width) if at == 0 else cell.rjust(width)
                        for at, (cell, width) in enumerate(zip(row, widths))).rstrip() for row in rows]
     agreed = sum(1 for name in size["operations"] if name not in size["differ"])
-    left_out = [f"left out: {what}" for what in size["skipped"]]
+    left_out = [f"note: {what}" for what in size["skipped"]]
     return "\n".join([*about(size), f"answers equal in {agreed} of {len(size['operations'])} operations", "", *table,
                       *differences(size), *left_out, ""])
 
