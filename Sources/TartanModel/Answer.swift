@@ -70,6 +70,8 @@ public enum AnswerKind: String, Hashable, Sendable, CaseIterable {
   case plan
   /// What `check` found.
   case check
+  /// How a command is computed.
+  case explain
 }
 
 /// What a number counts, and out of how many.

@@ -1,8 +1,10 @@
 import Synchronization
 
-/// Raised to ask a running command to stop; read once a block by whoever does long work.
+/// Raised to ask a running command to stop; read once a block by whoever does long work, who also says how far it is.
 public final class StopFlag: Sendable {
   private let raised = Atomic<Bool>(false)
+  /// How far the running command has come.
+  public let progress = Progress()
 
   /// Makes a flag that is not raised.
   public init() {}
@@ -11,7 +13,10 @@ public final class StopFlag: Sendable {
   public func raise() { raised.store(true, ordering: .relaxed) }
 
   /// Makes the flag ready for the next command.
-  public func clear() { raised.store(false, ordering: .relaxed) }
+  public func clear() {
+    raised.store(false, ordering: .relaxed)
+    progress.end()
+  }
 
   /// Whether somebody asked to stop.
   public var isRaised: Bool { raised.load(ordering: .relaxed) }

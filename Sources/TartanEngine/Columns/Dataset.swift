@@ -43,6 +43,9 @@ public final class Dataset: Sendable {
     }
   }
 
+  /// The same if it was made already.
+  func madeLabelIndex(of field: FieldID) -> LabelIndex? { labelIndexes.withLock { $0[field] } }
+
   /// Makes the label indexes that tables use, so that the first table is as quick as the later ones.
   ///
   /// Fields with very many labels are left to their first use: few tables have room for them.
@@ -82,4 +85,12 @@ public enum Column: Sendable {
   case date(DateColumn)
   /// Wording, or an identity.
   case text(TextColumn)
+
+  /// Whether its values are labels.
+  var hasLabels: Bool {
+    switch self {
+    case .single, .multi: true
+    case .number, .date, .text: false
+    }
+  }
 }

@@ -108,6 +108,12 @@ package struct LabelIndex: Sendable {
       + Double(counts.count) * 20
   }
 
+  /// How many rows the lists have together.
+  var listedRows: Int { sparseRows.count }
+
+  /// How many labels have a list.
+  var listCount: Int { counts.indices.count { slots[$0] < 0 && counts[$0] > 0 } }
+
   /// Which bitmap of `dense` the label has, or nil if its statements are a list.
   package func slot(of label: LabelID) -> Int? {
     let slot = slots[label.index]
@@ -128,5 +134,11 @@ package struct LabelIndex: Sendable {
     if let slot = slot(of: label) { return countIntersection(dense.span(at: slot), base.words.span) }
     let rows = sparseRows[starts[label.index]..<starts[label.index + 1]]
     return rows.count { base.contains(Int($0)) }
+  }
+
+  /// How the statements of labels are found.
+  func way(of labels: [LabelID]) -> TraceWay {
+    let bitmaps = labels.count { slot(of: $0) != nil }
+    return .labelSets(bitmaps: bitmaps, lists: labels.count - bitmaps)
   }
 }

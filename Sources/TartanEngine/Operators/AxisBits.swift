@@ -43,12 +43,14 @@ extension Executor {
   /// The sets of the items: those kept with the dataset where each item is one dense label, else made here.
   func bits(of items: [AxisItem], shape: AxisShape, within base: Bitmap) throws(EngineFailure) -> AxisBits {
     if let slots = sharedSlots(of: shape), case .labels(let field, let labels) = shape {
+      trace?.note(.keptBitmaps(slots.count))
       let index = dataset.labelIndex(of: field)
       let isWhole = Set(slots).count == index.counts.count
       return AxisBits(
         matrix: index.dense, slots: slots, all: isWhole ? index.present : nil,
         totals: labels.map { $0.reduce(0) { $0 + index.counts[$1.index] } })
     }
+    trace?.note(.madeBitmaps(items.count))
     var matrix = BitMatrix(sets: items.count, rows: base.count)
     for (index, item) in items.enumerated() { matrix.copy(try bitmap(of: item.set, within: base), to: index) }
     return AxisBits(matrix: matrix, slots: Array(items.indices))

@@ -43,6 +43,9 @@ extension Executor {
     of items: [AxisItem], within base: Bitmap, wanted: Set<UInt32> = []
   ) throws(EngineFailure) -> CombinationCounts {
     guard items.count <= Executor.combinationLimit else { throw .tooLarge(cells: 1 << min(62, items.count)) }
+    trace?.begin(.combinations(items))
+    defer { trace?.end() }
+    trace?.found(base.population)
     let bits = try bits(of: items, shape: AxisShape(items), within: base)
     let exclusive = try exclusiveCounts(bits, within: base)
     let inclusive = supersetSums(exclusive, sets: items.count)
@@ -67,6 +70,7 @@ extension Executor {
   package func exclusiveCounts(
     _ bits: AxisBits, within base: Bitmap, halving: Bool
   ) throws(EngineFailure) -> [Int] {
+    trace?.note(halving ? .halving : .passOverRows)
     precondition(bits.slots.count <= (halving ? Int(TK_TREE_SETS) : 32), "the kernels count so many sets")
     return try countInBlocks(words: base.words.count, cells: 1 << bits.slots.count) { words, counts in
       unsafe CrossKernel.withPointers(bits, nil) { sets in

@@ -48,7 +48,11 @@ extension Executor {
     of wording: WordingPlan, in field: FieldID, within base: Bitmap, order: HitOrder = .file, limit: Int = .max
   ) throws(EngineFailure) -> Concordance {
     let column = dataset.textColumn(of: field)
-    let rows = try withWording(wording, of: field, within: base)
+    trace?.begin(.hits(field))
+    defer { trace?.end() }
+    let rows = try bitmap(of: .wording(field, wording), within: base)
+    trace?.note(.rowWise)
+    trace?.found(rows.population)
     var matcher = WordingMatcher(wording)
     var hits: [Hit] = []
     var statements = 0

@@ -6,7 +6,10 @@ extension Executor {
   ///
   /// - Throws: what the sets of the items may throw.
   public func axisCounts(_ axis: AxisPlan, within base: Bitmap) throws(EngineFailure) -> [Int] {
-    try itemCounts(axis.items, shape: AxisShape(axis.items), within: base)
+    trace?.begin(.items(axis.items))
+    defer { trace?.end() }
+    trace?.found(base.population)
+    return try itemCounts(axis.items, shape: AxisShape(axis.items), within: base)
   }
 
   /// Which items of an axis its `top` keeps, as indices into its items, ascending; all of them without `top`.
@@ -32,9 +35,11 @@ extension Executor {
       return labels.joined().map { counts[$0.index] }
     }
     if let rows = shape.rows(in: dataset, base: base) {
+      trace?.note(.histogram)
       return try histogram(of: rows, items: items.count, within: base).counts
     }
     var counts: [Int] = []
+    trace?.note(.madeBitmaps(items.count))
     for item in items { counts.append(try count(of: item.set, within: base)) }
     return counts
   }

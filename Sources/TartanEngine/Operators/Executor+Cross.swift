@@ -10,6 +10,9 @@ extension Executor {
   public func cross(
     rows: AxisPlan, columns: AxisPlan, within base: Bitmap
   ) throws(EngineFailure) -> CrossCounts {
+    trace?.begin(.table(rows: rows.items, columns: columns.items))
+    defer { trace?.end() }
+    trace?.found(base.population)
     let rowItems = try keptItems(of: rows, within: base).map { rows.items[$0] }
     let columnItems = try keptItems(of: columns, within: base).map { columns.items[$0] }
     try checkCells(rowItems.count, columnItems.count)
@@ -32,11 +35,13 @@ extension Executor {
 
   /// Counts a table in the cheapest way.
   func tally(_ rows: CountedAxis, _ columns: CountedAxis, within base: Bitmap) throws(EngineFailure) -> CrossTally {
-    switch cheapestWay(rows, columns, within: base) {
-    case .bits: try tallyByBits(rows, columns, within: base)
-    case .rows: try tallyByRows(rows, columns, within: base)
-    case .rowSets: try tallyBySets(rows, columns, within: base)
-    case .columnSets: try tallyBySets(columns, rows, within: base).transposed()
+    let way = cheapestWay(rows, columns, within: base)
+    trace?.note(way.traced)
+    switch way {
+    case .bits: return try tallyByBits(rows, columns, within: base)
+    case .rows: return try tallyByRows(rows, columns, within: base)
+    case .rowSets: return try tallyBySets(rows, columns, within: base)
+    case .columnSets: return try tallyBySets(columns, rows, within: base).transposed()
     }
   }
 
@@ -105,6 +110,15 @@ enum CrossWay: Sendable {
   case rowSets
   /// By a pass over the statements of each column item.
   case columnSets
+
+  /// As a trace names it.
+  var traced: TraceWay {
+    switch self {
+    case .bits: .intersections
+    case .rows: .passOverRows
+    case .rowSets, .columnSets: .passBySet
+    }
+  }
 }
 
 /// The items of an axis and what they have in common.

@@ -9,20 +9,29 @@ extension Executor {
   /// - Throws: `EngineFailure.stopped`.
   public func labelCounts(of field: FieldID, within base: Bitmap) throws(EngineFailure) -> [Int] {
     let population = base.population
-    if population == base.count { return dataset.catalog[field].labels.counts }
+    trace?.begin(.labels(field))
+    defer { trace?.end() }
+    trace?.found(population)
+    if population == base.count {
+      trace?.note(.lookUp)
+      return dataset.catalog[field].labels.counts
+    }
     let index = dataset.labelIndex(of: field)
     let byLabel = index.countingCost
     switch dataset[field] {
     case .single(let column):
       if byLabel < Double(population) * 1.5 { break }
+      trace?.note(.histogram)
       return try histogram(of: .codes(column.codes), items: column.labelCount, within: base).counts
     case .multi(let column):
       let mean = Double(column.codes.count) / Double(max(1, base.count))
       if byLabel < Double(population) * (1 + mean * 1.5) { break }
+      trace?.note(.histogram)
       let lists = AxisRows.lists(offsets: column.offsets, items: column.codes)
       return try histogram(of: lists, items: column.labelCount, within: base).counts
     default: preconditionFailure("only single and multi fields have labels")
     }
+    trace?.note(.intersections)
     return (0..<index.counts.count).map { index.count(of: LabelID($0), within: base) }
   }
 }

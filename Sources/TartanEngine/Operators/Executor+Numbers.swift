@@ -38,6 +38,10 @@ extension Executor {
   /// - Throws: `EngineFailure.stopped`.
   public func distinctNumbers(of field: FieldID, within base: Bitmap) throws(EngineFailure) -> [NumberCount] {
     guard case .number(let column) = dataset[field] else { preconditionFailure("only number fields have numbers") }
+    trace?.begin(.values(field))
+    defer { trace?.end() }
+    trace?.note(.rowWise)
+    trace?.found(base.population)
     if let counts = try countsOfWholeNumbers(column, within: base) { return counts }
     var counts: [Double: Int] = [:]
     try forEachRow(in: base) { row in
@@ -75,6 +79,10 @@ extension Executor {
   /// - Throws: `EngineFailure.stopped`.
   public func distinctDates(of field: FieldID, within base: Bitmap) throws(EngineFailure) -> [DateCount] {
     guard case .date(let column) = dataset[field] else { preconditionFailure("only date fields have dates") }
+    trace?.begin(.values(field))
+    defer { trace?.end() }
+    trace?.note(.rowWise)
+    trace?.found(base.population)
     var counts: [ClosedRange<Int32>: Int] = [:]
     try forEachRow(in: base) { row in
       if let days = column.days(at: row) { counts[days, default: 0] += 1 }

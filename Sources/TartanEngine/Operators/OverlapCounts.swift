@@ -34,10 +34,15 @@ extension Executor {
   public func overlap(
     _ first: SetPlan, with second: SetPlan, within base: Bitmap
   ) throws(EngineFailure) -> OverlapCounts {
+    trace?.begin(.overlap(first, second), estimated: estimate(of: .and([first, second]), within: base.population))
+    defer { trace?.end() }
     let inFirst = try bitmap(of: first, within: base)
     let inSecond = try bitmap(of: second, within: base)
+    let both = inFirst.intersectionCount(inSecond)
+    trace?.note(.intersections)
+    trace?.found(both)
     return OverlapCounts(
-      both: inFirst.intersectionCount(inSecond), inFirst: inFirst.population, inSecond: inSecond.population,
+      both: both, inFirst: inFirst.population, inSecond: inSecond.population,
       base: base.population)
   }
 }

@@ -36,6 +36,9 @@ extension Executor {
   public func pairs(
     _ axis: AxisPlan, with other: AxisPlan? = nil, within base: Bitmap
   ) throws(EngineFailure) -> PairCounts {
+    trace?.begin(.pairs(axis.items, (other ?? axis).items))
+    defer { trace?.end() }
+    trace?.found(base.population)
     let first = try keptItems(of: axis, within: base).map { axis.items[$0] }
     guard let other, other != axis else { return try pairs(within: first, base) }
     let second = try keptItems(of: other, within: base).map { other.items[$0] }
@@ -79,6 +82,7 @@ extension Executor {
       let tally = try tally(axis, axis, within: base)
       return (tally.cells, tally.rowTotals)
     }
+    trace?.note(.intersections)
     let bits = try bits(of: axis.items, shape: axis.shape, within: base)
     let mask = base.isFull ? nil : base
     let cells = bits.slots.count * bits.slots.count

@@ -9,6 +9,7 @@ extension Executor {
     let index = dataset.labelIndex(of: field)
     var found = Bitmap(none: base.count)
     for label in labels { index.add(label, to: &found) }
+    trace?.note(index.way(of: labels))
     found.formIntersection(base)
     return found
   }
@@ -22,6 +23,7 @@ extension Executor {
     var meant = [Bool](repeating: false, count: column.labelCount)
     for label in labels { meant[label.index] = true }
     let isMeant = meant
+    trace?.note(.rowWise)
     return try narrow(carriers) { chunk throws(EngineFailure) in
       switch column.codes {
       case .bytes(let codes): try chunk.keepOnly(isMeant, column.offsets.span, codes.span)
@@ -33,6 +35,7 @@ extension Executor {
 
   /// The statements without a value in the field.
   func withoutValue(of field: FieldID, within base: Bitmap) throws(EngineFailure) -> Bitmap {
+    trace?.note(dataset[field].hasLabels ? .presence : .rowWise)
     switch dataset[field] {
     case .single, .multi:
       return base.subtracting(dataset.labelIndex(of: field).present)
@@ -62,7 +65,9 @@ extension Executor {
     // The next number inside stands for an end that does not belong to the interval.
     let lower = interval.includesLower ? interval.lower : interval.lower.nextUp
     let upper = interval.includesUpper ? interval.upper : interval.upper.nextDown
-    if base.population > base.count / 8 {
+    let comparesAll = base.population > base.count / 8
+    trace?.note(comparesAll ? .comparison : .rowWise)
+    if comparesAll {
       return numbers(column, from: lower, to: upper).intersection(base)
     }
     return try narrow(base) { chunk throws(EngineFailure) in
@@ -88,6 +93,7 @@ extension Executor {
     in days: ClosedRange<Int32>, of field: FieldID, within base: Bitmap
   ) throws(EngineFailure) -> Bitmap {
     guard case .date(let column) = dataset[field] else { preconditionFailure("only date fields have dates") }
+    trace?.note(.rowWise)
     return try narrow(base) { chunk throws(EngineFailure) in
       let first = column.firstDays.span
       let last = column.lastDays.span
@@ -103,9 +109,11 @@ extension Executor {
   ) throws(EngineFailure) -> Bitmap {
     guard case .multi(let column) = dataset[field] else {
       let present = dataset.labelIndex(of: field).present
+      trace?.note(.presence)
       let one = counts.contains(1) ? base.intersection(present) : Bitmap(none: base.count)
       return counts.contains(0) ? one.union(base.subtracting(present)) : one
     }
+    trace?.note(.rowWise)
     return try narrow(base) { chunk throws(EngineFailure) in
       let offsets = column.offsets.span
       try chunk.keep { row in counts.contains(Int(offsets[row + 1] - offsets[row])) }

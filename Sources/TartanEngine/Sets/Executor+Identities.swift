@@ -10,6 +10,7 @@ extension Executor {
   ) throws(EngineFailure) -> Bitmap {
     let column = dataset.textColumn(of: field)
     let names = WantedNames(wanted)
+    trace?.note(.identities(wanted.count))
     var plain = Bitmap(none: base.count)
     if !names.isEmpty {
       plain = try withNames(names, of: column, within: try candidates(names, of: column, within: base))

@@ -16,6 +16,15 @@ extension Executor {
   /// - Throws: `EngineFailure.stopped`, or `.tooCostly` for a pattern that needs too many steps.
   public func bitmap(of plan: SetPlan, within base: Bitmap) throws(EngineFailure) -> Bitmap {
     try stop.checkEngine()
+    guard let trace else { return try found(plan, within: base) }
+    trace.begin(.set(plan), estimated: estimate(of: plan, within: base.population))
+    defer { trace.end() }
+    let found = try found(plan, within: base)
+    trace.found(found.population)
+    return found
+  }
+
+  private func found(_ plan: SetPlan, within base: Bitmap) throws(EngineFailure) -> Bitmap {
     switch plan {
     case .all: return base
     case .nothing: return Bitmap(none: base.count)
@@ -27,7 +36,9 @@ extension Executor {
     case .labelCount(let field, let counts): return try withLabelCount(in: counts, of: field, within: base)
     case .identities(let field, let wanted): return try withIdentities(wanted, of: field, within: base)
     case .wording(let field, let wanted): return try withWording(wanted, of: field, within: base)
-    case .not(let inner): return base.subtracting(try bitmap(of: inner, within: base))
+    case .not(let inner):
+      trace?.note(.complement)
+      return base.subtracting(try bitmap(of: inner, within: base))
     case .and(let parts): return try inEvery(parts, within: base)
     case .or(let parts): return try inSome(parts, within: base)
     }
@@ -43,6 +54,7 @@ extension Executor {
   /// The rows in every part: the cheapest part first, each next one looks only at what is left.
   private func inEvery(_ parts: [SetPlan], within base: Bitmap) throws(EngineFailure) -> Bitmap {
     var left = base
+    trace?.note(.parts)
     for part in SetCost.ascending(parts) { left = try bitmap(of: part, within: left) }
     return left
   }
@@ -51,6 +63,7 @@ extension Executor {
   private func inSome(_ parts: [SetPlan], within base: Bitmap) throws(EngineFailure) -> Bitmap {
     var found = Bitmap(none: base.count)
     var left = base
+    trace?.note(.parts)
     for part in SetCost.ascending(parts) {
       let more = try bitmap(of: part, within: left)
       found.formUnion(more)

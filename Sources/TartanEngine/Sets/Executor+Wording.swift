@@ -36,6 +36,7 @@ extension Executor {
     // Folding makes ASCII of some other characters, but no other character of ASCII.
     let needsMore = !needle.span.isASCII
     guard let run = ByteRun(folded: needle) else {
+      trace?.note(.folding)
       return try narrow(base) { chunk throws(EngineFailure) in
         var folded = FoldedText()
         try chunk.keep { row in
@@ -47,6 +48,7 @@ extension Executor {
     }
     let needles = NeedleSet([run])
     let always = expandingRows(of: field, for: needles)
+    trace?.note(.scan(for: needles.texts, isSure: run.isWhole))
     return try narrow(base) { chunk throws(EngineFailure) in
       var folded = FoldedText()
       try chunk.keepMatches(of: needles, in: column, always: always) { row, offset in
@@ -65,6 +67,7 @@ extension Executor {
   private func withStem(_ stem: String, of field: FieldID, within base: Bitmap) throws(EngineFailure) -> Bitmap {
     let column = dataset.textColumn(of: field)
     guard let run = StemSearch.prefix(of: stem) else {
+      trace?.note(.stemming)
       return try narrow(base) { chunk throws(EngineFailure) in
         var search = StemSearch(stem)
         try chunk.keep { row in search.isFound(in: column.piece(at: row)) }
@@ -72,6 +75,8 @@ extension Executor {
     }
     let needles = NeedleSet([run])
     let always = expandingRows(of: field, for: needles)
+    trace?.note(.scan(for: needles.texts, isSure: false))
+    trace?.note(.stemming)
     return try narrow(base) { chunk throws(EngineFailure) in
       var search = StemSearch(stem)
       try chunk.keepMatches(of: needles, in: column, every: true, always: always) { row, offset in
@@ -93,6 +98,8 @@ extension Executor {
     let needed = RequiredLiterals.sets(in: plan.pattern.source)
     let always = needed.contains(where: \.meetsExpansions) ? expandingRows(of: field) : nil
     let stop = stop
+    if let needles = needed.first { trace?.note(.scan(for: needles.texts, isSure: false)) }
+    trace?.note(.pattern)
     return try narrow(base) { chunk throws(EngineFailure) in
       var matcher = WordingMatcher(.pattern(plan))
       guard let needles = needed.first else {

@@ -10,6 +10,8 @@ public struct Executor: Sendable {
   public let stop: StopFlag
   /// How many threads long scans may use.
   public let threads: Int
+  /// Takes down what is done and how, if somebody wants to know.
+  let trace: ExecutionTrace?
 
   /// From so many rows on a scan is shared among the threads.
   package let parallelLimit: Int
@@ -18,16 +20,22 @@ public struct Executor: Sendable {
   public static let cellLimit = 1 << 24
 
   /// Makes an executor; without `threads` it uses every core.
-  public init(_ dataset: Dataset, stop: StopFlag = StopFlag(), threads: Int? = nil) {
-    self.init(dataset, stop: stop, threads: threads ?? RowChunks.cores, parallelLimit: RowChunks.parallelLimit)
+  public init(
+    _ dataset: Dataset, stop: StopFlag = StopFlag(), threads: Int? = nil, trace: ExecutionTrace? = nil
+  ) {
+    self.init(
+      dataset, stop: stop, threads: threads ?? RowChunks.cores, parallelLimit: RowChunks.parallelLimit, trace: trace)
   }
 
   /// Makes an executor that shares scans among threads from so many rows on.
-  package init(_ dataset: Dataset, stop: StopFlag = StopFlag(), threads: Int, parallelLimit: Int) {
+  package init(
+    _ dataset: Dataset, stop: StopFlag = StopFlag(), threads: Int, parallelLimit: Int, trace: ExecutionTrace? = nil
+  ) {
     self.dataset = dataset
     self.stop = stop
     self.threads = max(1, threads)
     self.parallelLimit = parallelLimit
+    self.trace = trace
   }
 
   /// How many statements the dataset has.

@@ -7,7 +7,7 @@ package enum RowChunks {
   package static let parallelLimit = 100_000
 
   /// How many cores there are to use, at least one.
-  package static let cores = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+  package static let cores = Cores.usable
 
   /// The rows from 0 up to `count` in so many ranges of whole words of 64 rows.
   package static func ranges(of count: Int, threads parts: Int) -> [Range<Int>] {

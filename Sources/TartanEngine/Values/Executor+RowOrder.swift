@@ -11,6 +11,10 @@ extension Executor {
   public func rows(
     in set: Bitmap, sortedBy keys: [SortKey] = [], limit: Int = .max
   ) throws(EngineFailure) -> [Int] {
+    trace?.begin(.order(keys.map(\.field)))
+    defer { trace?.end() }
+    trace?.note(keys.isEmpty ? .lookUp : .sort)
+    trace?.found(min(max(0, limit), set.population))
     guard !keys.isEmpty else { return set.first(limit) }
     let order = RowOrder(keys, dataset)
     var kept: [RowOrder.Place] = []

@@ -27,6 +27,9 @@ package struct NeedleSet: Sendable {
     self.parts = parts
   }
 
+  /// The runs as texts, letters small.
+  var texts: [[UInt8]] { parts.map(\.run.values) }
+
   /// Calls `body` with the runs as the C kernels take them, for the time of the call.
   func withNeedles<Result>(_ body: (UnsafeBufferPointer<tk_needle>) -> Result) -> Result {
     // SAFETY: the arrays are kept alive by the nested scopes; `body` must not let the pointers out. Each run's bytes lie
