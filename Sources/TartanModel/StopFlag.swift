@@ -29,6 +29,14 @@ public final class StopFlag: Sendable {
   }
 }
 
+extension StopFlag: Hashable {
+  /// Whether both are the same flag.
+  public static func == (left: StopFlag, right: StopFlag) -> Bool { left === right }
+
+  /// Hashes which flag it is.
+  public func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
+}
+
 /// Thrown by long work when its `StopFlag` is raised; nothing half done is returned.
 public struct StopRequested: Error, Hashable, Sendable {
   /// Makes the error.

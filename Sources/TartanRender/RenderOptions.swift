@@ -1,3 +1,5 @@
+public import TartanModel
+
 /// How results are rendered where a reader may choose.
 public struct RenderOptions: Hashable, Sendable {
   /// The columns of the terminal that text is fitted to; nil for everything, whole.
@@ -12,11 +14,13 @@ public struct RenderOptions: Hashable, Sendable {
   public var statesSource: Bool
   /// Whether a person's terminal shows the output: CSV and TSV then make control characters of the data visible.
   public var forTerminal: Bool
+  /// Raised to give up: what has been rendered is then incomplete, and for nobody.
+  public var stop: StopFlag?
 
   /// Makes options; without arguments those of a file.
   public init(
     width: Int? = nil, styled: Bool = false, plainTable: Bool = false, percentDecimals: Int = 1,
-    statesSource: Bool = false, forTerminal: Bool = false
+    statesSource: Bool = false, forTerminal: Bool = false, stop: StopFlag? = nil
   ) {
     self.width = width
     self.styled = styled
@@ -24,5 +28,6 @@ public struct RenderOptions: Hashable, Sendable {
     self.percentDecimals = percentDecimals
     self.statesSource = statesSource
     self.forTerminal = forTerminal
+    self.stop = stop
   }
 }

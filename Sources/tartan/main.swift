@@ -37,9 +37,15 @@ struct CommonOptions: ParsableArguments {
   @Option(name: .long, help: "The width of tables in columns.")
   var width: Int?
 
+  @Option(name: .long, help: "How many threads long work may use; one a core without it.")
+  var threads: Int?
+
   func validate() throws {
     for pair in set where !pair.contains("=") || pair.hasPrefix("=") {
       throw ValidationError("--set takes NAME=VALUE, not '\(pair)'")
+    }
+    if let threads, !(1...64).contains(threads) {
+      throw ValidationError("--threads takes a number from 1 to 64")
     }
     if let width, !(20...1_000).contains(width) { throw ValidationError("--width takes a number from 20 to 1000") }
   }
@@ -47,6 +53,7 @@ struct CommonOptions: ParsableArguments {
   func perform(_ task: ProgramOptions.Task) throws {
     var settings: [(name: String, value: String)] = []
     if timing { settings.append(("timing", "on")) }
+    if let threads { settings.append(("threads", String(threads))) }
     if let width { settings.append(("width", String(width))) }
     let parameters = set.map { pair in
       let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)

@@ -15,7 +15,7 @@ final class TranscriptStage {
     session = Session(
       environment: SessionEnvironment(
         folder: Checkout.root, home: Checkout.root, files: files, program: Program.version, stop: StopFlag(),
-        emit: { output.results.append($0) }))
+        cores: 2, emit: { output.results.append($0) }))
     self.output = output
   }
 

@@ -174,3 +174,7 @@ size_t tk_csv_cells(tk_csv_table *table, size_t from, size_t end, int level);
 
 /// 0 = portable, 1 = POPCNT, 2 = AVX2, 3 = AVX-512 VPOPCNTDQ.
 int tk_level(void);
+
+/// How many processors this process may use, at least one: those that its affinity allows, which a container or
+/// taskset may narrow.
+int tk_usable_cores(void);

@@ -49,8 +49,11 @@ public final class Dataset: Sendable {
   /// Makes the label indexes that tables use, so that the first table is as quick as the later ones.
   ///
   /// Fields with very many labels are left to their first use: few tables have room for them.
-  public func prepareTables() {
+  ///
+  /// - Parameter stop: read before each field; what is not made then is made at its first use.
+  public func prepareTables(stop: StopFlag = StopFlag()) {
     for field in catalog.fields where field.kind == .single || field.kind == .multi {
+      if stop.isRaised { return }
       if field.labels.names.count <= 1_024 { _ = labelIndex(of: field.id) }
     }
   }

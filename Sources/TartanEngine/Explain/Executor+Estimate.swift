@@ -1,3 +1,4 @@
+import TartanModel
 import TartanPlan
 
 /// Guesses of how many statements a set has, made from the catalog alone: what `explain` sets beside what was found.

@@ -20,6 +20,7 @@ struct ItemTally: Sendable {
 extension Executor {
   /// How many rows of `base` stand in each of so many items.
   func histogram(of rows: AxisRows, items: Int, within base: Bitmap) throws(EngineFailure) -> ItemTally {
+    stop.progress.begin(.counting, total: base.count)
     var tally = ItemTally(counts: [Int](repeating: 0, count: items + 1), inAny: 0)
     switch rows {
     case .codes(.bytes(let codes)): try count(codes.span, base, &tally)
@@ -66,7 +67,7 @@ extension Executor {
   func forEachRow(in base: Bitmap, words range: Range<Int>, _ body: (Int) -> Void) throws(EngineFailure) {
     let words = base.words.span
     for index in range {
-      if index % RowChunk.wordsPerBlock == 0 { try stop.checkEngine() }
+      if index % RowChunk.wordsPerBlock == 0 { try stop.checkEngine(behind: RowChunk.wordsPerBlock * 64) }
       var word = words[index]
       if word == .max {
         for row in index &* 64..<index &* 64 &+ 64 { body(row) }

@@ -67,19 +67,25 @@ extension Executor {
       }
     }
     let total = hits.count
-    if order != .file { hits = sorted(hits, in: column, by: order) }
+    if order != .file { hits = try sorted(hits, in: column, by: order) }
     return Concordance(statements: statements, total: total, hits: Array(hits.prefix(max(0, limit))))
   }
 
-  private func sorted(_ hits: [Hit], in column: TextColumn, by order: HitOrder) -> [Hit] {
+  private func sorted(_ hits: [Hit], in column: TextColumn, by order: HitOrder) throws(EngineFailure) -> [Hit] {
     let ties = RowOrder([], dataset)
-    let keyed = hits.map { (key: key(of: $0, in: column, order), hit: $0) }
-    let sorted = keyed.sorted { left, right in
+    var keyed = hits.map { (key: key(of: $0, in: column, order), hit: $0) }
+    let stop = stop
+    do {
+      try keyed.sort { left, right in
+        try stop.check()
       if left.key != right.key { return left.key.lexicographicallyPrecedes(right.key) }
       if left.hit.row != right.hit.row { return ties.precedes(left.hit.row, right.hit.row) }
       return left.hit.range.lowerBound < right.hit.range.lowerBound
     }
-    return sorted.map { $0.hit }
+    } catch {
+      throw .stopped
+    }
+    return keyed.map { $0.hit }
   }
 
   /// What a hit is sorted by: scalars of the wording beside it, case-folded; enough of them to tell any two apart that a

@@ -52,10 +52,12 @@ extension Executor {
     // Between two looks at the stop flag lie so many words, a few milliseconds of work at most.
     let block = max(512, (1 << 25) / max(1, cells) / 512 * 512)
     let stop = stop
+    stop.progress.begin(.counting, total: words)
     let tallies = RowChunks.map(ranges, threads: threads) { range in
       var counts = [UInt64](repeating: 0, count: cells)
       for start in stride(from: range.lowerBound, to: range.upperBound, by: block) where !stop.isRaised {
         count(start..<min(range.upperBound, start + block), &counts)
+        stop.progress.advance(by: block)
       }
       return counts
     }

@@ -1,3 +1,5 @@
+import TartanModel
+
 /// Row-by-row counts of a table with one more row and one more column, for statements in no shown item.
 struct RowTally: Sendable {
   let width: Int
@@ -65,6 +67,7 @@ extension Executor {
     // A table of its own a thread pays only while the table is small beside the rows.
     let isShared = threads > 1 && population > max(parallelLimit, empty.cells.count * 4)
     let parts = isShared ? threads * (empty.cells.count > 8_192 ? 1 : 4) : 1
+    stop.progress.begin(.counting, total: base.count)
     let results = RowChunks.map(RowChunks.ranges(of: base.count, threads: parts), threads: threads) {
       range -> Result<RowTally, EngineFailure> in
       let words = range.lowerBound / 64..<(range.upperBound + 63) / 64

@@ -17,4 +17,11 @@ extension StopFlag {
   package func checkEngine() throws(EngineFailure) {
     if isRaised { throw .stopped }
   }
+
+  /// The same, telling that so many rows more are done with.
+  @inline(__always)
+  func checkEngine(behind rows: Int) throws(EngineFailure) {
+    progress.advance(by: rows)
+    if isRaised { throw .stopped }
+  }
 }

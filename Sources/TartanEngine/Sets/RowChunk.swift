@@ -16,7 +16,7 @@ struct RowChunk: Sendable {
   @inline(__always)
   mutating func keep(where test: (Int) throws(EngineFailure) -> Bool) throws(EngineFailure) {
     for index in words.indices {
-      if index % RowChunk.wordsPerBlock == 0 { try stop.checkEngine() }
+      if index % RowChunk.wordsPerBlock == 0 { try stop.checkEngine(behind: RowChunk.wordsPerBlock * 64) }
       var left = words[index]
       var kept: UInt64 = 0
       while left != 0 {
@@ -37,6 +37,7 @@ extension Executor {
     _ base: Bitmap, by keep: @escaping @Sendable (inout RowChunk) throws(EngineFailure) -> Void
   ) throws(EngineFailure) -> Bitmap {
     let stop = stop
+    stop.progress.begin(.searching, total: base.count)
     let parts = RowChunks.map(chunks(of: base), threads: threads) { range -> Result<[UInt64], EngineFailure> in
       let words = base.words[range.lowerBound / 64..<(range.upperBound + 63) / 64]
       var chunk = RowChunk(range: range, words: Array(words), stop: stop)

@@ -19,7 +19,11 @@ extension Executor {
     let order = RowOrder(keys, dataset)
     var kept: [RowOrder.Place] = []
     var last: RowOrder.Place?
+    stop.progress.begin(.sorting)
+    var seen = 0
     for row in set.rows {
+      if seen % 1024 == 0 { try stop.checkEngine() }
+      seen += 1
       if let last, order.isSurelyAfter(row, last) { continue }
       let place = order.place(of: row)
       if let last, !order.precedes(place, last) { continue }

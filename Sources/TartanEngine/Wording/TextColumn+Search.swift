@@ -82,6 +82,7 @@ extension RowChunk {
     var search = TextSearch(needles, with: others, first: range.lowerBound, every: every)
     for block in stride(from: 0, to: words.count, by: RowChunk.wordsPerBlock) {
       let end = min((block + RowChunk.wordsPerBlock) * 64, range.count)
+      stop.progress.advance(by: RowChunk.wordsPerBlock * 64)
       var mayHaveMore = true
       while mayHaveMore {
         try stop.checkEngine()

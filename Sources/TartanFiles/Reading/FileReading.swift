@@ -23,6 +23,7 @@ struct FileReading: Sendable {
     let count = (memory.count + size - 1) / size
     let threads = threading.parts(of: memory.count)
     let ranges = (0..<threads).map { count * $0 / threads..<count * ($0 + 1) / threads }
+    stop.progress.begin(.reading, total: memory.count)
     let parts = RowChunks.map(ranges) { range in
       unsafe FileReading(descriptor, target.memory, pieces: range, size: size, delimiter: delimiter, stop: stop)
     }
@@ -49,6 +50,7 @@ struct FileReading: Sendable {
           pieces.append(unsafe TextSurvey.piece(UnsafeBufferPointer(rebasing: part), delimiter: delimiter))
         }
       }
+      stop.progress.advance(by: bytes.count)
       piece = next
     }
   }

@@ -15,21 +15,24 @@ public enum AtomicWriter {
   ///   - bytes: the whole new contents.
   ///   - path: where the file is or will be; a link is followed.
   ///   - name: how the file is called in messages: what the user typed.
-  /// - Throws: a diagnostic if the folder is missing, writing is not allowed, or the disk is full; nothing is left
-  ///   behind and an old file is as it was.
-  public static func write(_ bytes: [UInt8], to path: String, name: String) throws(Diagnostic) {
-    try write(bytes, to: path, name: name, output: systemWrite)
+  ///   - stop: read every few megabytes, as long as the old file is in place.
+  /// - Throws: a diagnostic if the folder is missing, writing is not allowed, the disk is full, or somebody asked to
+  ///   stop; nothing is left behind and an old file is as it was.
+  public static func write(
+    _ bytes: [UInt8], to path: String, name: String, stop: StopFlag = StopFlag()
+  ) throws(Diagnostic) {
+    try write(bytes, to: path, name: name, stop: stop, output: systemWrite)
   }
 
   /// As above, through another way of writing: a test's full disk.
   package static func write(
-    _ bytes: [UInt8], to path: String, name: String, output: Output
+    _ bytes: [UInt8], to path: String, name: String, stop: StopFlag = StopFlag(), output: Output
   ) throws(Diagnostic) {
     let problem = WriteProblem(name: name, path: path)
     let target = try target(of: path, problem)
     let temporary = try TemporaryFile(beside: target.path, problem)
     do throws(Diagnostic) {
-      try temporary.fill(bytes, output, problem)
+      try temporary.fill(bytes, output, stop, problem)
       if let mode = target.mode { fchmod(temporary.descriptor, mode) }
       guard fsync(temporary.descriptor) == 0 else { throw problem.diagnostic(errno) }
       guard unsafe rename(temporary.path, target.path) == 0 else { throw problem.diagnostic(errno) }
@@ -92,18 +95,27 @@ private struct TemporaryFile {
     throw problem.diagnostic(EEXIST)
   }
 
-  func fill(_ bytes: [UInt8], _ output: AtomicWriter.Output, _ problem: WriteProblem) throws(Diagnostic) {
+  func fill(
+    _ bytes: [UInt8], _ output: AtomicWriter.Output, _ stop: StopFlag, _ problem: WriteProblem
+  ) throws(Diagnostic) {
+    stop.progress.begin(.writing, total: bytes.count)
     var done = 0
     while done < bytes.count {
-      let written = output(descriptor, bytes.raw.extracting(done..<bytes.count))
+      guard !stop.isRaised else { throw Diagnostic(.interrupted, at: nil, "stopped while writing") }
+      let end = min(bytes.count, done + TemporaryFile.piece)
+      let written = output(descriptor, bytes.raw.extracting(done..<end))
       if written < 0 {
         if errno == EINTR { continue }
         throw problem.diagnostic(errno)
       }
       guard written > 0 else { throw problem.diagnostic(ENOSPC) }
       done += written
+      stop.progress.advance(by: written)
     }
   }
+
+  /// How much is written between two looks at the stop flag.
+  private static let piece = 1 << 22
 
   func closeFile() { close(descriptor) }
 

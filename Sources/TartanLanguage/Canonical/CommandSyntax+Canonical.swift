@@ -46,6 +46,7 @@ extension CommandSyntax.Action {
     case .check(let file): "check " + file.asText
     case .plan(let file): "plan " + file.asText
     case .export(let result): result.number == nil && result.cell.isEmpty ? "export" : "export " + result.canonical
+    case .explain(let command): "explain " + command.canonical
     case .results: "results"
     case .history(let lines): "history" + (lines.map { " \($0)" } ?? "")
     case .help(let topic): "help" + (topic.map { " " + $0.asWord } ?? "")

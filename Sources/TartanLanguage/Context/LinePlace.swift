@@ -86,6 +86,7 @@ extension CommandWord {
     case .help: .topic
     case .use, .drop, .forget, .set, .tour: .argument
     case .history: .number
+    case .explain: .command
     case .claims: .afterOther
     case .define, .parameter, .datasets, .names, .back, .results, .settings, .quit: .anything
     }

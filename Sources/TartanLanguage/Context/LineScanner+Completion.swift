@@ -6,7 +6,10 @@ extension LineScanner {
     let prefix = partial?.text ?? ""
     let quoted = partial?.kind == .quoted
     if let partial, let special = expectedOfSign(partial) { return special }
-    guard let command else { return place == .command && !quoted ? .command(prefix: prefix) : .nothing }
+    guard let command else {
+      guard place == .command, !quoted else { return .nothing }
+      return isExplained ? .explained(prefix: prefix) : .command(prefix: prefix)
+    }
     switch place {
     case .set: return .set(alone: mayBeLoneField ? .labelled : nil, prefix: prefix)
     case .field(let use): return .field(use, prefix: prefix)

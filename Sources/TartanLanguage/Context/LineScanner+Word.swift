@@ -31,10 +31,17 @@ extension LineScanner {
   }
 
   private mutating func takeCommand(_ token: Token) -> HighlightKind {
+    if CommandWord(typed: token.text) == .explain, !isExplained {
+      // What follows is read as if it began the line.
+      isExplained = true
+      tokensOfCommand = 0
+      return .command
+    }
     command = CommandWord(typed: token.text)
     place = command?.firstPlace ?? .anything
     listPlace = place
-    return command == nil ? .unknownCommand : .command
+    let isMeant = isExplained ? command?.computes == true : command != nil
+    return isMeant ? .command : .unknownCommand
   }
 
   private mutating func takeSortWord(_ word: String, sideGiven: Bool) -> HighlightKind? {

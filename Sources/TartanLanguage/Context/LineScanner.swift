@@ -7,6 +7,8 @@ import TartanModel
 struct LineScanner {
   /// What may stand next.
   var place = LinePlace.command
+  /// Whether `explain` stands before the command.
+  var isExplained = false
   /// The command at hand.
   var command: CommandWord?
   /// The clauses that were given.
@@ -38,7 +40,7 @@ struct LineScanner {
   var mappingGiven: Set<String>?
   /// The result directly before, which a bracket with a row and a column may follow.
   private var resultBefore: Int??
-  private var tokensOfCommand = 0
+  var tokensOfCommand = 0
   private var brackets: [OpenBracket] = []
 
   private struct OpenBracket {

@@ -77,6 +77,9 @@ public let commandGrammars: [CommandGrammar] = [
   CommandGrammar(.plan, "plan \"FILE.sett\"", "which files a script reads and writes"),
   CommandGrammar(
     .export, "export [%N] -> \"FILE\"", [.output], "write a result to a file; the ending picks the format"),
+  CommandGrammar(
+    .explain, "explain COMMAND", [.output],
+    "how a command is computed: each step, what holds the data, rows expected and found"),
   CommandGrammar(.results, "results", "the results so far"),
   CommandGrammar(.history, "history [N]", "the last lines typed"),
   CommandGrammar(.help, "help [TOPIC]", "what a command or a topic is about"),

@@ -5,8 +5,16 @@ public enum CommandWord: String, Hashable, Sendable, CaseIterable {
   case count, show, find, cross, overlap, pairs
   case title, note, claim, claims, expect
   case parameter = "let"
-  case save, run, check, plan, export
+  case save, run, check, plan, export, explain
   case results, history, help, tour, set, settings, quit
+
+  /// Whether it computes something, so that there is something to explain.
+  public var computes: Bool {
+    switch self {
+    case .describe, .define, .filter, .count, .show, .find, .cross, .overlap, .pairs, .claim, .expect: true
+    default: false
+    }
+  }
 
   /// The command that a typed word names, ignoring case; `?` is `help`, `exit` and `\q` are `quit`.
   public init?(typed word: String) {

@@ -9,11 +9,29 @@ extension CommandParser {
     else { throw unknownCommand(first) }
     self.grammar = grammar
     index += 1
+    if word == .explain { return try explained(from: first.span.start) }
     var action = try action(word)
     let clauses = try clauses(of: grammar)
     if case .count(let set, _) = action { action = .count(set, by: grouping) }
     if case .export(let result) = action, clauses.output == nil { throw exportWithoutFile(result) }
     return CommandSyntax(action, clauses: clauses, at: span(from: first.span.start))
+  }
+
+  /// Reads the command behind `explain`.
+  private mutating func explained(from start: Int) throws(Diagnostic) -> CommandSyntax {
+    guard let first = current else { throw unexpected("a command", hints: ["explain count by theme"]) }
+    if let word = CommandWord(typed: first.text), first.kind == .word, !at(.colon, 1), !word.computes {
+      let computing = CommandWord.allCases.filter(\.computes).map(\.rawValue).joined(separator: ", ")
+      throw Diagnostic(
+        .badSyntax, at: first.span, "'\(word.rawValue)' computes nothing that could be explained",
+        hints: ["explain goes before \(computing)"])
+    }
+    guard let command = try command() else { throw unexpected("a command", hints: ["explain count by theme"]) }
+    var (clauses, own) = (command.clauses, ClauseSyntax())
+    own.output = clauses.output
+    clauses.output = nil
+    let inner = CommandSyntax(command.action, clauses: clauses, at: command.span)
+    return CommandSyntax(.explain(inner), clauses: own, at: span(from: start))
   }
 
   private func exportWithoutFile(_ result: ResultSyntax) -> Diagnostic {
@@ -64,6 +82,7 @@ extension CommandParser {
     case .cross: return try cross()
     case .overlap: return try overlap()
     case .pairs: return try pairs()
+    case .explain: throw unexpected("a command", hints: ["explain count by theme"])
     case .title, .note, .parameter, .claim, .expect, .export: return try statement(word)
     case .use, .drop, .forget, .save, .run, .check, .plan, .history, .help, .tour, .set: return try plain(word)
     case .datasets, .names, .back, .claims, .results, .settings, .quit: return try bare(word)

@@ -74,6 +74,8 @@ public struct CommandSyntax: Hashable, Sendable {
     case plan(Name)
     /// `export [%N] -> "file"`.
     case export(ResultSyntax)
+    /// `explain COMMAND`; where the plan is written is a clause of `explain`, not of the command.
+    case explain(CommandSyntax)
     /// `results`.
     case results
     /// `history [N]`.

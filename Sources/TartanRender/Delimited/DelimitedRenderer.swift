@@ -28,7 +28,7 @@ struct DelimitedRenderer: Renderer {
     guard !table.columns.isEmpty else { return }
     let heads = TableRow(table.joinedHeads.map { .text($0) })
     write(heads, of: table, options, to: &output)
-    for row in table.rows { write(row, of: table, options, to: &output) }
+    for row in options.rows(of: table) { write(row, of: table, options, to: &output) }
   }
 
   func companion(for result: RenderedResult) -> Companion? {

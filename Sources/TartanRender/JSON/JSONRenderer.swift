@@ -18,7 +18,7 @@ struct JSONRenderer: Renderer {
         ("kind", JSONText.string(answer.kind.rawValue)), ("title", JSONText.string(answer.title)),
         ("command", JSONText.string(result.provenance?.command)), ("base", json(answer.base)),
         ("sentences", JSONText.array(answer.sentences.map { JSONText.string($0) })),
-        ("tables", JSONText.array(answer.tables.map(json))),
+        ("tables", JSONText.array(answer.tables.map { json($0, options) })),
         ("notes", JSONText.array(answer.notes.map { JSONText.string($0) })),
         ("provenance", result.provenance?.json ?? "null"),
       ]))
@@ -46,10 +46,10 @@ struct JSONRenderer: Renderer {
     ])
   }
 
-  private func json(_ table: AnswerTable) -> String {
+  private func json(_ table: AnswerTable, _ options: RenderOptions) -> String {
     JSONText.object([
       ("name", JSONText.string(table.name)), ("columns", JSONText.array(table.columns.map(json))),
-      ("stub", String(table.stubs.count)), ("rows", JSONText.array(table.rows.map { json($0, in: table) })),
+      ("stub", String(table.stubs.count)), ("rows", JSONText.array(options.rows(of: table).map { json($0, in: table) })),
       ("omitted", JSONText.array(table.omitted.map { JSONText.string($0) })),
     ])
   }

@@ -18,7 +18,7 @@ struct HTMLTable {
     output.write("<table>\n")
     if let caption { output.write("<caption>\(HTMLText.escaped(caption))</caption>\n") }
     output.write("<thead>\n\(groups())\(heads())</thead>\n<tbody>\n")
-    for row in table.rows { output.write(line(row)) }
+    for row in options.rows(of: table) { output.write(line(row)) }
     output.write("</tbody>\n")
     if !foot.isEmpty {
       let lines = foot.map { "<p dir=\"auto\">\(HTMLText.escaped($0))</p>" }.joined()

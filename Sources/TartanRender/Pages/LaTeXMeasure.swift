@@ -14,7 +14,7 @@ struct LaTeXMeasure {
     self.table = table
     self.heads = heads
     cells = table.columns.indices.map { column in
-      table.rows.map { table.cell($0, column).text(in: table.columns[column], options) }
+      options.rows(of: table).map { table.cell($0, column).text(in: table.columns[column], options) }
     }
   }
 

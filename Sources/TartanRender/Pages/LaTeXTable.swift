@@ -108,7 +108,7 @@ struct LaTeXTable {
   private func rows(_ part: LaTeXColumns) -> String {
     var text = ""
     var before = TableRow.Role.body
-    for (index, row) in table.rows.enumerated() {
+    for (index, row) in options.rows(of: table).enumerated() {
       if row.role == .total, before != .total, index > 0 { text += "\\midrule\n" }
       text += line(part.shown.map { cell(row, $0) })
       before = row.role

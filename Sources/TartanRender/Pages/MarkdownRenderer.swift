@@ -36,7 +36,7 @@ struct MarkdownRenderer: Renderer {
     }
     let heads = line(table.joinedHeads.map(MarkdownText.inline))
     let rule = line(table.columns.map { $0.kind.isNumeric ? "---:" : ":---" })
-    let rows = table.rows.map { row in
+    let rows = options.rows(of: table).map { row in
       line(table.columns.indices.map { cell(table.cell(row, $0), row, $0, in: table, options) })
     }
     return ([heads, rule] + rows).joined(separator: "\n")

@@ -17,7 +17,7 @@ struct ColumnWidths: Hashable {
   init(_ table: AnswerTable, _ column: Int, head: ShownText, _ options: RenderOptions) {
     var numbers = 0
     var words = 0
-    for row in table.rows {
+    for row in options.rows(of: table) {
       let cell = table.cell(row, column)
       let columns = ShownText.columns(of: cell.text(in: table.columns[column], options))
       if cell.isNumeric {

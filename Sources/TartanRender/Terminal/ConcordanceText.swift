@@ -20,7 +20,7 @@ struct ConcordanceText {
     func flat(_ row: TableRow, _ column: Int) -> ShownText {
       ShownText(table.cell(row, column).text(in: table.columns[column], options), flattening: true)
     }
-    rows = table.rows.map { row in
+    rows = options.rows(of: table).map { row in
       let names = (0..<first).map { table.cell(row, $0).text(in: table.columns[$0], options) }
       return Row(
         name: ShownText(names.joined(separator: "  ")), left: flat(row, first), hit: flat(row, first + 1),

@@ -35,7 +35,7 @@ struct GridText {
     var lines = headBlock()
     if !options.plainTable { lines.append(rule) }
     var before = TableRow.Role.body
-    for (index, row) in table.rows.enumerated() {
+    for (index, row) in options.rows(of: table).enumerated() {
       if row.role == .total, before != .total, index > 0, !options.plainTable { lines.append(rule) }
       lines += rowLines(row)
       before = row.role

@@ -12,7 +12,7 @@ struct RecordsText {
   /// The lines of all rows.
   func lines() -> [String] {
     if table.rows.isEmpty { return [Paint(styled: options.styled)("(no rows)", .dim)] }
-    return table.rows.flatMap { head($0) + wording($0) }
+    return options.rows(of: table).flatMap { head($0) + wording($0) }
   }
 
   private var wordingColumns: [Int] { table.columns.indices.filter { table.columns[$0].kind == .text } }

@@ -51,6 +51,7 @@ package enum CommandExamples {
     (.claims, ["claims"]),
     (.expect, ["expect count(all) = 215", "expect share(quality of theme:Data) = 0.74"]),
     (.parameter, ["let least = 3", "let heading = \"Data\"", "count theme:$heading"]),
+    (.explain, ["explain count theme:Data and quality", "explain cross theme by tag top 6"]),
     (.results, ["results"]),
     (.history, ["history 5"]),
     (.settings, ["settings"]),

@@ -156,10 +156,10 @@ extension Question {
   }
 
   /// The distinct values of a number or date field in the whole dataset, as rows of a table.
-  static func distinctValues(of field: FieldDescription, in open: OpenDataset, stop: StopFlag)
+  static func distinctValues(of field: FieldDescription, in open: OpenDataset, engine: EngineUse)
     throws(Diagnostic) -> [AxisItem]
   {
-    let executor = Executor(open.dataset, stop: stop)
+    let executor = engine.executor(open.dataset)
     do throws(EngineFailure) {
       let all = Bitmap(all: open.dataset.statements)
       if field.kind == .date {

@@ -48,7 +48,7 @@ extension Session {
     var answer = entry.answer
     if let whole = entry.whole, let open = state.datasets.first(where: { $0.name == entry.dataset }) {
       let question = Question(
-        open: open, binder: binder(for: open), plan: .all, filterText: nil, stop: environment.stop)
+        open: open, binder: binder(for: open), plan: .all, filterText: nil, engine: engine)
       let listing = StatementListing(
         question: question, plan: entry.cells.base, subject: nil, fields: whole.fields, order: whole.order)
       answer.tables = try listing.answer(limit: nil).tables
@@ -72,8 +72,12 @@ extension Session {
     result.provenance?.result = nil
     let companion = renderer.companion(for: result)
     let companionPath = companion.map { PathNames.withEnding(path, $0.ending) }
+    let stop = environment.stop
+    stop.progress.begin(.writing)
+    let text = renderer.text(of: [result], options: RenderOptions(statesSource: true, stop: stop))
+    if stop.isRaised { throw Diagnostic(.interrupted, at: nil, "interrupted") }
     let unchanged = try write(
-      renderer.text(of: [result], options: RenderOptions(statesSource: true)), to: path, shown,
+      text, to: path, shown,
       replacing: output.replacing, output.file.span)
     if let companion, let companionPath {
       _ = try write(

@@ -15,7 +15,8 @@ extension Session {
     if let pinned = syntax.fingerprint?.text, isChecking, pinned != loaded.fingerprint.value {
       changedFiles.append(PathNames.name(of: path))
     }
-    loaded.dataset.prepareTables()
+    loaded.dataset.prepareTables(stop: environment.stop)
+    if environment.stop.isRaised { throw Question.diagnostic(.stopped) }
     let name = loaded.dataset.catalog.name
     try requireFreeName(name, for: path, at: syntax.name?.span ?? syntax.file.span)
     let open = OpenDataset(

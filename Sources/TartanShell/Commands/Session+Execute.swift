@@ -33,6 +33,7 @@ extension Session {
     case .check(let file): try checkScript(file, command)
     case .plan(let file): try planScript(file)
     case .export(let result): try export(result, command)
+    case .explain(let explained): try explain(explained)
     case .results: listResults()
     case .history(let count): history(count)
     case .help(let topic): try help(topic)

@@ -11,7 +11,7 @@ extension Session {
     let binder = binder(for: open)
     let typed = try binder.text(of: name)
     let set = try binder.set(syntax)
-    let question = Question(open: open, binder: binder, plan: .all, filterText: nil, stop: environment.stop)
+    let question = Question(open: open, binder: binder, plan: .all, filterText: nil, engine: engine)
     let count = try question.bitmap(set).population
     let definition = Definition(
       name: typed, text: settledText(of: syntax), set: set, dataset: open.name, line: state.record.count)
@@ -97,12 +97,17 @@ extension Session {
     change(&state.datasets[current].filters)
   }
 
-  private func filterState(_ open: OpenDataset, keep: Reply.Keep = .whenNeeded) throws(Diagnostic) -> Reply {
+  private mutating func filterState(_ open: OpenDataset, keep: Reply.Keep = .whenNeeded) throws(Diagnostic) -> Reply {
     let total = Wording.statements(open.dataset.statements)
-    guard let text = open.filterText else { return .state("no filter: all \(total)", keep: keep) }
+    guard let current = state.current, let text = open.filterText else {
+      if let current = state.current { state.datasets[current].filtered = nil }
+      return .state("no filter: all \(total)", keep: keep)
+    }
     let question = Question(
-      open: open, binder: binder(for: open), plan: open.filterPlan, filterText: text, stop: environment.stop)
-    let count = try question.base().population
+      open: open, binder: binder(for: open), plan: open.filterPlan, filterText: text, engine: engine)
+    let left = try question.base()
+    state.datasets[current].filtered = left
+    let count = left.population
     let notes = count == 0 ? ["nothing is left: back undoes it"] : []
     return .state("\(text): \(count) of \(total)", notes: notes, keep: keep)
   }

@@ -19,10 +19,11 @@ extension Session {
 
   private func checked(_ value: Name, for choice: Settings.Choice) throws(Diagnostic) -> String {
     let typed = value.text.lowercased()
-    if choice.values.isEmpty {
-      guard let number = Int(typed), number == 0 || (20...1_000).contains(number) else {
+    if let numbers = choice.numbers {
+      guard let number = Int(typed), number == 0 || numbers.contains(number) else {
         throw Diagnostic(
-          .badValue, at: value.span, "\(choice.name) takes a number from 20 to 1000, or 0 for the terminal's")
+          .badValue, at: value.span,
+          "\(choice.name) takes a number from \(numbers.lowerBound) to \(numbers.upperBound), or 0 for \(choice.zero)")
       }
       return String(number)
     }
@@ -39,7 +40,7 @@ extension Session {
   func listSettings() -> Reply {
     let rows = Settings.choices.map { choice in
       TableRow([
-        .text(choice.name), .text(state.settings[choice.name]),
+        .text(choice.name), .text(choice.name == "threads" ? String(threads) : state.settings[choice.name]),
         .text(choice.values.isEmpty ? "a number" : choice.values.joined(separator: ", ")), .text(choice.summary),
       ])
     }

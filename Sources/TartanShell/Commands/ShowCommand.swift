@@ -66,14 +66,30 @@ struct StatementListing {
       try executor.rows(in: statements, sortedBy: order, limit: limit ?? .max)
     }
     let left = total - rows.count
+    let lines = try lines(of: rows)
     let table = AnswerTable(
       name: "statements", layout: hasWording ? .records : .grid, columns: columns,
-      stubCount: question.catalog.idField == nil ? 0 : 1, rows: rows.map(row),
+      stubCount: question.catalog.idField == nil ? 0 : 1, rows: lines,
       omitted: left > 0 ? ["\(rows.count) of \(Wording.statements(total)) shown; first \(total) shows all"] : [])
     return Answer(
       kind: .statements, title: subject.map { "Statements in \($0)" } ?? "Statements",
       base: question.base(of: total, narrowedBy: subject),
       sentences: total == 0 ? ["no statement"] : [], tables: total == 0 ? [] : [table])
+  }
+
+  private func lines(of rows: [Int]) throws(Diagnostic) -> [TableRow] {
+    let stop = question.engine.stop
+    stop.progress.begin(.listing, total: rows.count)
+    var lines: [TableRow] = []
+    lines.reserveCapacity(rows.count)
+    for (index, row) in rows.enumerated() {
+      if index % 256 == 0 {
+        if stop.isRaised { throw Question.diagnostic(.stopped) }
+        stop.progress.advance(by: 256)
+      }
+      lines.append(self.row(row))
+    }
+    return lines
   }
 
   private var hasWording: Bool { fields.contains { question.catalog[$0].kind == .text } }

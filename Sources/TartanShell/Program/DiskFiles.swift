@@ -6,6 +6,8 @@ import TartanModel
 struct DiskFiles: FileAccess {
   /// Where the ledger is.
   let ledger: String
+  /// Read while a large file is written.
+  var stop = StopFlag()
 
   func read(_ path: String, shownAs shown: String) throws(Diagnostic) -> [UInt8] {
     try SourceFile(path: path, name: shown).bytes
@@ -16,7 +18,7 @@ struct DiskFiles: FileAccess {
   func write(_ bytes: [UInt8], to path: String) throws(Diagnostic) {
     UserPaths.makeFolder(PathNames.folder(of: ledger))
     makeOutputFolder(of: path)
-    try AtomicWriter.write(bytes, to: path, name: PathNames.name(of: path))
+    try AtomicWriter.write(bytes, to: path, name: PathNames.name(of: path), stop: stop)
     if let digest = Fingerprint.sha256(of: bytes) { note(path, digest) }
   }
 

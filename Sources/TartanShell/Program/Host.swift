@@ -1,3 +1,4 @@
+import TartanEngine
 import TartanLanguage
 import TartanModel
 import TartanTerminal
@@ -7,13 +8,19 @@ final class Host {
   private let options: ProgramOptions
   private let environment: ProcessEnvironment
   let presenter: Presenter
-  let stop = StopFlag()
+  let stop: StopFlag
+  private let statusLine: StatusLine?
   var session: Session
   let paths: UserPaths
   /// The entries of this session that failed: kept in the history, not suggested.
   var failedEntries: Set<String> = []
 
-  init(options: ProgramOptions, environment: ProcessEnvironment, presenter: Presenter) {
+  init(
+    options: ProgramOptions, environment: ProcessEnvironment, presenter: Presenter, statusLine: StatusLine?,
+    stop: StopFlag
+  ) {
+    self.stop = stop
+    self.statusLine = statusLine
     self.options = options
     self.environment = environment
     self.presenter = presenter
@@ -21,9 +28,9 @@ final class Host {
     let folder = UserPaths.workingFolder
     session = Session(
       environment: SessionEnvironment(
-        folder: folder, home: paths.home, files: DiskFiles(ledger: paths.ledger),
+        folder: folder, home: paths.home, files: DiskFiles(ledger: paths.ledger, stop: stop),
         allowedFolders: options.allowedFolders.map { PathNames.absolute($0, from: folder) }, program: Program.version,
-        stop: stop, emit: { presenter.show($0) }))
+        stop: stop, cores: Cores.usable, emit: { presenter.show($0) }))
     for (name, value) in options.settings { session.adjust(name, to: value) }
     for (name, value) in options.parameters { session.setParameter(name, to: value) }
     presenter.settings = session.settings
@@ -125,10 +132,16 @@ final class Host {
   private func attempt(_ text: String?, line: Int = 1, _ work: () throws(Diagnostic) -> Void) -> ExitStatus {
     let stop = stop
     stop.clear()
+    if session.settings["progress"] == "on" {
+      let meter = ProgressMeter(stop.progress)
+      statusLine?.begin { meter.line(columns: $0) }
+    }
     do {
       try Interruption.whileRunning(react: { stop.raise() }) { () throws(Diagnostic) in try work() }
-      return .done
+      statusLine?.end()
+      return stop.isRaised ? .interrupted : .done
     } catch {
+      statusLine?.end()
       presenter.show(error, in: text, line: line)
       return ExitStatus(error.code)
     }

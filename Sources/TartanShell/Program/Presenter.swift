@@ -11,7 +11,10 @@ final class Presenter {
   private let capabilities: TerminalCapabilities
   private let environment: ProcessEnvironment
   private let pager: Pager
+  private let statusLine: StatusLine?
   private var isFirst = true
+  /// Raised to stop the running command: what it prints is then given up, too.
+  private let stop: StopFlag
   /// The settings in force; the loop keeps them up to date.
   var settings = Settings()
   /// Whether somebody sits at the prompt: results are fitted to the window and may be paged.
@@ -21,8 +24,10 @@ final class Presenter {
 
   init(
     renderer: any Renderer, output: TerminalOutput, errors: TerminalOutput, capabilities: TerminalCapabilities,
-    environment: ProcessEnvironment
+    environment: ProcessEnvironment, statusLine: StatusLine?, stop: StopFlag
   ) {
+    self.stop = stop
+    self.statusLine = statusLine
     self.renderer = renderer
     self.output = output
     self.errors = errors
@@ -36,7 +41,8 @@ final class Presenter {
   private var options: RenderOptions {
     RenderOptions(
       width: settings.width ?? (capabilities.outputIsTerminal ? TerminalSize.current(environment).columns : nil),
-      styled: isStyled, plainTable: settings["table"] == "plain", forTerminal: capabilities.outputIsTerminal)
+      styled: isStyled, plainTable: settings["table"] == "plain", forTerminal: capabilities.outputIsTerminal,
+      stop: stop)
   }
 
   private var isStyled: Bool {
@@ -53,6 +59,10 @@ final class Presenter {
     guard isText || isForMachines(result) else { return }
     var text = ""
     renderer.render(result, options: options, to: &text)
+    guard !stop.isRaised else {
+      let kept = result.number.map { ["the result is there: %\($0)"] } ?? []
+      return show(Diagnostic(.interrupted, at: nil, "interrupted while it was printed", hints: kept), in: nil)
+    }
     guard !text.isEmpty else { return }
     if isFirst {
       let opening = renderer.opening(title: "Results")
@@ -61,6 +71,8 @@ final class Presenter {
     } else {
       text = (result.answer.isOneLine && isText ? "" : renderer.separator) + text
     }
+    statusLine?.hide()
+    defer { statusLine?.show() }
     guard isInteractive, isText else { return output.write(text) }
     do {
       try pager.show(
@@ -80,6 +92,8 @@ final class Presenter {
 
   /// Says something about the session itself, on standard error.
   func notice(_ text: String) {
+    statusLine?.hide()
+    defer { statusLine?.show() }
     try? output.flush()
     errors.write(StyledText(text + "\n", .dim))
     try? errors.flush()
@@ -94,6 +108,8 @@ final class Presenter {
       output.write((isFirst ? renderer.opening(title: "Results") : renderer.separator) + own)
       isFirst = false
     }
+    statusLine?.hide()
+    defer { statusLine?.show() }
     try? output.flush()
     let width = capabilities.outputIsTerminal ? TerminalSize.current(environment).columns : nil
     let renderer = DiagnosticRenderer(RenderOptions(width: width, styled: errors.colour != .none))

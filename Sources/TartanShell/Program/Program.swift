@@ -1,4 +1,5 @@
 import TartanLanguage
+import TartanModel
 import TartanRender
 import TartanTerminal
 
@@ -21,9 +22,13 @@ public enum Program {
       try? errors.flush()
       return .usage
     }
+    let statusLine = StatusLine(capabilities, environment)
+    let stop = StopFlag()
+    output.isStopped = { stop.isRaised }
     let presenter = Presenter(
-      renderer: renderer, output: output, errors: errors, capabilities: capabilities, environment: environment)
-    let host = Host(options: options, environment: environment, presenter: presenter)
+      renderer: renderer, output: output, errors: errors, capabilities: capabilities, environment: environment,
+      statusLine: statusLine, stop: stop)
+    let host = Host(options: options, environment: environment, presenter: presenter, statusLine: statusLine, stop: stop)
     let status = host.carryOut(capabilities, output)
     do {
       try presenter.finish()

@@ -14,6 +14,7 @@ struct ReplLoop {
   /// Runs until the user leaves; `open` opens the files of the command line.
   func run(open: () -> Void) -> ExitStatus {
     host.presenter.isInteractive = true
+    host.session.environment.isInteractive = true
     greet()
     let journal = Journal(folder: host.paths.journals, startedIn: UserPaths.workingFolder)
     var reader = makeReader()
@@ -160,10 +161,7 @@ extension Session {
   /// The filter in force and how many statements it leaves, shortened to a few words.
   var promptFilter: String? {
     guard let open = state.dataset, let text = open.filterText else { return nil }
-    let question = Question(
-      open: open, binder: binder(for: open), plan: open.filterPlan, filterText: text, stop: StopFlag())
-    let count = (try? question.base().population).map { " \($0)" } ?? ""
     let shown = text.count > 30 ? text.prefix(29) + "…" : text[...]
-    return "\(shown)\(count)"
+    return shown + (open.filtered.map { " \($0.population)" } ?? "")
   }
 }

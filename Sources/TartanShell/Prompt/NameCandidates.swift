@@ -101,9 +101,9 @@ struct NameCandidates {
   }
 
   private func counts(of field: FieldDescription) -> [Int] {
-    guard let open = state.dataset, !open.filters.isEmpty else { return field.labels.counts }
-    let executor = Executor(open.dataset, stop: StopFlag())
-    let counted = try? executor.labelCounts(of: field.id, within: executor.bitmap(of: open.filterPlan))
+    guard let open = state.dataset, let left = open.filtered else { return field.labels.counts }
+    let executor = Executor(open.dataset, threads: state.settings.threads)
+    let counted = try? executor.labelCounts(of: field.id, within: left)
     return counted ?? field.labels.counts
   }
 

@@ -31,6 +31,8 @@ struct RecordedCommand: Sendable {
     case parameter(String)
     /// Gives a title to the result of that number.
     case title(Int)
+    /// Looks at how something is computed: never kept, even if that was written to a file.
+    case explain
     /// Anything else.
     case other
   }
@@ -55,6 +57,7 @@ extension Session {
     case .define(let name, _): .define(name.text)
     case .parameter(let name, _): .parameter(name.text)
     case .title(let result, _): .title(result?.number ?? lastNumber)
+    case .explain: .explain
     default: .other
     }
   }

@@ -37,6 +37,7 @@ struct SettComposer {
 
   private func keepsItself(_ command: RecordedCommand) -> Bool {
     if case .title = command.role { return false }
+    if command.role == .explain { return false }
     return command.keep == .always || !command.wrote.isEmpty
   }
 

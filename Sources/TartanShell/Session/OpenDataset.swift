@@ -17,6 +17,9 @@ struct OpenDataset: Sendable {
   let mapping: LoadSyntax
   /// The filters in force, oldest first; each narrows what the ones before it left.
   var filters: [FilterStep] = []
+  /// The statements that the filters leave; nil without any. Kept beside them, so that neither the prompt nor a
+  /// completion has to look for them again.
+  var filtered: Bitmap?
   /// The filters that were in force before each change, oldest first: what `back` goes back to.
   var earlierFilters: [[FilterStep]] = []
 

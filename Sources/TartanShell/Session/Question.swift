@@ -13,8 +13,8 @@ struct Question {
   let plan: SetPlan
   /// The same as canonical text, nil for all statements.
   let filterText: String?
-  /// Raised to stop.
-  let stop: StopFlag
+  /// How the engine is asked.
+  let engine: EngineUse
 
   var dataset: Dataset { open.dataset }
   var catalog: Catalog { open.dataset.catalog }
@@ -22,7 +22,7 @@ struct Question {
   /// Runs work of the engine, its failures turned into diagnostics.
   func ask<Value>(_ work: (Executor) throws(EngineFailure) -> Value) throws(Diagnostic) -> Value {
     do {
-      return try work(Executor(dataset, stop: stop))
+      return try work(engine.executor(dataset))
     } catch {
       throw Question.diagnostic(error)
     }

@@ -26,7 +26,7 @@ extension Session {
       text = text.map { "\($0), where \(written)" } ?? written
     }
     return Question(
-      open: open, binder: binder, plan: .intersection(parts), filterText: text, stop: environment.stop)
+      open: open, binder: binder, plan: .intersection(parts), filterText: text, engine: engine)
   }
 
   /// The binder for one dataset.
@@ -56,6 +56,6 @@ private struct SessionSurroundings: Surroundings {
   }
 
   func distinctValues(of field: FieldDescription) throws(Diagnostic) -> [AxisItem] {
-    try Question.distinctValues(of: field, in: open, stop: session.environment.stop)
+    try Question.distinctValues(of: field, in: open, engine: session.engine)
   }
 }

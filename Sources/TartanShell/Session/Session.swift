@@ -1,3 +1,4 @@
+import TartanEngine
 import TartanLanguage
 public import TartanModel
 import TartanPlan
@@ -17,6 +18,8 @@ public struct Session {
   var failedExpectations: [String] = []
   /// What a check found beside moved figures: files that are not those that the sett was written for.
   var changedFiles: [String] = []
+  /// Takes down how the engine computes, while `explain` has a command carried out.
+  var trace: ExecutionTrace?
   /// Called with each accepted line before its result is shown: the journal.
   var onAccept: ((String) -> Void)?
 

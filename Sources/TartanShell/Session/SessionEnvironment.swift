@@ -13,15 +13,19 @@ public struct SessionEnvironment {
   public var allowedFolders: [String]
   /// The program's name and version, as provenance states it.
   public var program: String
-  /// Raised to stop the running command.
+  /// Raised to stop the running command, and told how far it is.
   public var stop: StopFlag
+  /// How many threads long work may use unless `set threads` says otherwise.
+  public var cores: Int
+  /// Whether somebody sits at the prompt, to whom times mean something.
+  public var isInteractive = false
   /// Takes each answer as soon as it is known.
   public var emit: (RenderedResult) -> Void
 
   /// Describes the surroundings of a session.
   public init(
     folder: String, home: String, files: any FileAccess, allowedFolders: [String] = [], program: String, stop: StopFlag,
-    emit: @escaping (RenderedResult) -> Void
+    cores: Int, emit: @escaping (RenderedResult) -> Void
   ) {
     self.folder = folder
     self.home = home
@@ -29,6 +33,7 @@ public struct SessionEnvironment {
     self.allowedFolders = allowedFolders
     self.program = program
     self.stop = stop
+    self.cores = max(1, cores)
     self.emit = emit
   }
 }

@@ -8,8 +8,20 @@ public struct Settings: Hashable, Sendable {
     public let name: String
     /// The values, the default first; empty for a number.
     public let values: [String]
+    /// The numbers it takes beside 0, which stands for the default; nil where it takes words.
+    public let numbers: ClosedRange<Int>?
+    /// What 0 stands for.
+    public let zero: String
     /// What it decides.
     public let summary: String
+
+    init(name: String, values: [String], numbers: ClosedRange<Int>? = nil, zero: String = "", summary: String) {
+      self.name = name
+      self.values = values
+      self.numbers = numbers
+      self.zero = zero
+      self.summary = summary
+    }
   }
 
   /// All settings; help, completion and `settings` read this list.
@@ -21,7 +33,12 @@ public struct Settings: Hashable, Sendable {
     Choice(name: "editor", values: ["emacs", "vi"], summary: "the keys of the prompt"),
     Choice(name: "pager", values: ["on", "off"], summary: "a pager for what is taller than the screen"),
     Choice(name: "timing", values: ["off", "on"], summary: "how long each command took, on standard error"),
-    Choice(name: "width", values: [], summary: "the width of tables in columns; 0 takes the terminal's"),
+    Choice(name: "progress", values: ["on", "off"], summary: "a bar for what takes longer, on the terminal"),
+    Choice(
+      name: "threads", values: [], numbers: 1...64, zero: "one a core", summary: "how many threads long work may use"),
+    Choice(
+      name: "width", values: [], numbers: 20...1_000, zero: "the terminal's",
+      summary: "the width of tables in columns; 0 takes the terminal's"),
   ]
 
   private var values: [String: String] = [:]
@@ -39,6 +56,12 @@ public struct Settings: Hashable, Sendable {
   public var width: Int? {
     guard let width = Int(self["width"]), width > 0 else { return nil }
     return width
+  }
+
+  /// How many threads were set, nil for one a core.
+  var threads: Int? {
+    guard let threads = Int(self["threads"]), threads > 0 else { return nil }
+    return threads
   }
 
   /// Changes a setting whose name and value have been checked.

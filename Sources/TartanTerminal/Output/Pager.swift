@@ -48,7 +48,7 @@ public struct Pager {
   public func show(
     rendered text: String, on output: TerminalOutput, size: TerminalSize, isWanted: Bool = true
   ) throws(OutputProblem) {
-    if isWanted, capabilities.canEdit, isTaller(Pager.withoutStyles(text), than: size),
+    if isWanted, capabilities.canEdit, isTaller(Pager.withoutStyles(Pager.firstLines(text, size.rows + 1)), than: size),
       let command = PagerCommand(environment)
     {
       try output.flush()
@@ -56,6 +56,16 @@ public struct Pager {
     }
     output.write(text)
     try output.flush()
+  }
+
+  /// The first so many lines, with the line break of the last: more need not be measured.
+  package static func firstLines(_ text: String, _ count: Int) -> String {
+    var left = count
+    for index in text.utf8.indices where text.utf8[index] == UInt8(ascii: "\n") {
+      left -= 1
+      if left == 0 { return String(text[...index]) }
+    }
+    return text
   }
 
   /// The text without its select-graphic-rendition sequences.

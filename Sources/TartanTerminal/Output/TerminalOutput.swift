@@ -9,6 +9,9 @@ public final class TerminalOutput: TextOutputStream {
   /// The first thing that went wrong; nil as long as all is well.
   public private(set) var problem: OutputProblem?
 
+  /// Asked between pieces of much text; true drops the rest of it.
+  public var isStopped: () -> Bool = { false }
+
   private let descriptor: Int32
   private var waiting: [UInt8] = []
   private var endsLine = true
@@ -55,9 +58,20 @@ public final class TerminalOutput: TextOutputStream {
   /// The size at which collected text is written without being asked.
   private static let enough = 1 << 16
 
+  /// How much is written between two looks at `isStopped`.
+  private static let piece = 1 << 15
+
   private func writeOut() {
     guard problem == nil, !waiting.isEmpty else { return }
-    problem = Descriptor(number: descriptor).write(waiting)
+    var rest = waiting[...]
+    while !rest.isEmpty, problem == nil {
+      // A terminal may take its time: pieces that end with a line, so that what is dropped leaves no half of one.
+      let most = rest.prefix(Self.piece)
+      let end = most.count < rest.count ? most.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? most.endIndex : most.endIndex
+      problem = Descriptor(number: descriptor).write(Array(rest[..<end]))
+      rest = rest[end...]
+      if isStopped() { break }
+    }
     waiting.removeAll(keepingCapacity: true)
   }
 }

@@ -6,6 +6,8 @@ public struct TerminalCapabilities: Hashable, Sendable {
   public var inputIsTerminal: Bool
   /// Whether standard output is a terminal.
   public var outputIsTerminal: Bool
+  /// Whether standard error is a terminal.
+  public var errorIsTerminal: Bool
   /// Whether the terminal can move its cursor: `TERM` is set and is neither `dumb` nor `emacs`.
   public var movesCursor: Bool
   /// How many colours output may use.
@@ -15,12 +17,14 @@ public struct TerminalCapabilities: Hashable, Sendable {
   ///
   /// - Parameter environment: `TERM`, `COLORTERM`, `NO_COLOR` and `CLICOLOR_FORCE` are looked at.
   public init(_ environment: ProcessEnvironment) {
-    self.init(environment, inputIsTerminal: isatty(0) == 1, outputIsTerminal: isatty(1) == 1)
+    self.init(environment, inputIsTerminal: isatty(0) == 1, outputIsTerminal: isatty(1) == 1,
+      errorIsTerminal: isatty(2) == 1)
   }
 
-  package init(_ environment: ProcessEnvironment, inputIsTerminal: Bool, outputIsTerminal: Bool) {
+  package init(_ environment: ProcessEnvironment, inputIsTerminal: Bool, outputIsTerminal: Bool, errorIsTerminal: Bool = false) {
     self.inputIsTerminal = inputIsTerminal
     self.outputIsTerminal = outputIsTerminal
+    self.errorIsTerminal = errorIsTerminal
     let terminal = environment["TERM"] ?? "dumb"
     movesCursor = !terminal.hasPrefix("dumb") && !terminal.hasPrefix("emacs") && terminal != "unknown"
     colour = Self.colour(environment, terminal: terminal, isShown: outputIsTerminal && movesCursor)
