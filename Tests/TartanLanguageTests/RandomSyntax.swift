@@ -177,6 +177,7 @@ extension RandomSyntax {
     case .check: .check(name())
     case .plan: .plan(name())
     case .export: .export(result())
+    case .explain: .explain(explained())
     case .results: .results
     case .history: .history(perhaps { 1 + $0.chance.below(99) })
     case .help: .help(perhaps { $0.name() })
@@ -185,6 +186,14 @@ extension RandomSyntax {
     case .settings: .settings
     default: .quit
     }
+  }
+
+  /// A command that computes, without the clause that says where the plan is written.
+  private mutating func explained() -> CommandSyntax {
+    let command = command(chance.one(of: CommandWord.allCases.filter(\.computes)))
+    var clauses = command.clauses
+    clauses.output = nil
+    return CommandSyntax(command.action, clauses: clauses, at: command.span)
   }
 
   private mutating func wording() -> ValueSyntax {

@@ -31,7 +31,7 @@ import Testing
       session = Session(
         environment: SessionEnvironment(
           folder: path, home: Checkout.root, files: MemoryFiles(), program: "tartan test", stop: StopFlag(),
-          emit: { _ in }))
+          cores: 2, emit: { _ in }))
       _ = try session.run("load \"few.csv\"")
     }
   }

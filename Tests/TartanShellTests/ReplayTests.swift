@@ -112,7 +112,7 @@ private final class Player {
     let log = log
     session = Session(
       environment: SessionEnvironment(
-        folder: Checkout.root, home: Checkout.root, files: files, program: "tartan test", stop: StopFlag(),
+        folder: Checkout.root, home: Checkout.root, files: files, program: "tartan test", stop: StopFlag(), cores: 2,
         emit: { log.answers.append($0) }))
   }
 

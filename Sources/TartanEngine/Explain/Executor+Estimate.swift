@@ -22,7 +22,9 @@ extension Executor {
     case .labels(let field, let labels), .only(let field, let labels):
       let counts = dataset.catalog[field].labels.counts
       // Labels of one statement may overlap: at least one of them, if they had nothing to do with one another.
-      guard case .multi = dataset[field] else { return min(1, labels.reduce(0) { $0 + Double(counts[$1.index]) } / all) }
+      guard case .multi = dataset[field] else {
+        return min(1, labels.reduce(0) { $0 + Double(counts[$1.index]) } / all)
+      }
       return 1 - labels.reduce(1) { $0 * (1 - Double(counts[$1.index]) / all) }
     case .missing(let field): return Double(dataset.catalog[field].missing) / all
     case .number(let field, let interval):

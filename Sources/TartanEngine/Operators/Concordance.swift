@@ -78,10 +78,10 @@ extension Executor {
     do {
       try keyed.sort { left, right in
         try stop.check()
-      if left.key != right.key { return left.key.lexicographicallyPrecedes(right.key) }
-      if left.hit.row != right.hit.row { return ties.precedes(left.hit.row, right.hit.row) }
-      return left.hit.range.lowerBound < right.hit.range.lowerBound
-    }
+        if left.key != right.key { return left.key.lexicographicallyPrecedes(right.key) }
+        if left.hit.row != right.hit.row { return ties.precedes(left.hit.row, right.hit.row) }
+        return left.hit.range.lowerBound < right.hit.range.lowerBound
+      }
     } catch {
       throw .stopped
     }

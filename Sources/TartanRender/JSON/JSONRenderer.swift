@@ -49,7 +49,8 @@ struct JSONRenderer: Renderer {
   private func json(_ table: AnswerTable, _ options: RenderOptions) -> String {
     JSONText.object([
       ("name", JSONText.string(table.name)), ("columns", JSONText.array(table.columns.map(json))),
-      ("stub", String(table.stubs.count)), ("rows", JSONText.array(options.rows(of: table).map { json($0, in: table) })),
+      ("stub", String(table.stubs.count)),
+      ("rows", JSONText.array(options.rows(of: table).map { json($0, in: table) })),
       ("omitted", JSONText.array(table.omitted.map { JSONText.string($0) })),
     ])
   }

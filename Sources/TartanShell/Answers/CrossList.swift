@@ -18,7 +18,7 @@ struct CrossList {
   private var pairs: [Pair] {
     let least = choice.minimum ?? 1
     var pairs: [Pair] = []
-    for row in table.shownRows {
+    for row in table.shownRows where !table.stop.isRaised {
       for column in table.shownColumns where table.counts[row, column] >= least {
         pairs.append(Pair(row: row, column: column, count: table.counts[row, column]))
       }

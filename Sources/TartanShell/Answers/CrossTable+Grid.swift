@@ -5,7 +5,10 @@ import TartanPlan
 extension CrossTable {
   /// The table as rows and columns with margins.
   var answerTable: AnswerTable {
-    var rowLines = shownRows.map { row in TableRow(cells(ofRow: row), depth: rows.items[row].depth) }
+    var rowLines: [TableRow] = []
+    for row in shownRows where !stop.isRaised {
+      rowLines.append(TableRow(cells(ofRow: row), depth: rows.items[row].depth))
+    }
     if withMissing, missing.rowsByColumn != nil, missing.rows > 0 {
       rowLines.append(TableRow(missingRow, role: .missing))
     }

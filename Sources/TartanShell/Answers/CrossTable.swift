@@ -18,6 +18,8 @@ struct CrossTable {
   let withMissing: Bool
   let taggedBase: Bool
   let catalog: Catalog
+  /// Raised to give up: the table is then incomplete, and for nobody.
+  let stop: StopFlag
   /// The rows that are shown, as positions in `rows.items`.
   let shownRows: [Int]
   /// The columns that are shown, as positions in `columns.items`.
@@ -31,7 +33,7 @@ struct CrossTable {
 
   init(
     rows: AxisPlan, columns: AxisPlan, counts: CrossCounts, measures: [CellMeasure], lines: CrossLines,
-    missing: CrossMissing, withMissing: Bool, taggedBase: Bool, catalog: Catalog
+    missing: CrossMissing, withMissing: Bool, taggedBase: Bool, catalog: Catalog, stop: StopFlag
   ) {
     self.rows = rows
     self.columns = columns
@@ -41,8 +43,9 @@ struct CrossTable {
     self.withMissing = withMissing
     self.taggedBase = taggedBase
     self.catalog = catalog
-    shownRows = lines.rows.lines(of: rows, totals: counts.rowTotals) { counts[$0, $1] }
-    shownColumns = lines.columns.lines(of: columns, totals: counts.columnTotals) { counts[$1, $0] }
+    self.stop = stop
+    shownRows = lines.rows.lines(of: rows, totals: counts.rowTotals, stop: stop) { counts[$0, $1] }
+    shownColumns = lines.columns.lines(of: columns, totals: counts.columnTotals, stop: stop) { counts[$1, $0] }
     self.lines = lines
   }
 

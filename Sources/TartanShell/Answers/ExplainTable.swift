@@ -19,7 +19,8 @@ struct ExplainTable {
     ]
     if time != nil { columns.append(TableColumn("ms", .measure(decimals: 3))) }
     var rows = trace.steps.map { step in
-      row(words.text(of: step.subject), TraceText.text(of: step.ways), step.estimated, step.found, step.time, step.depth)
+      row(
+        words.text(of: step.subject), TraceText.text(of: step.ways), step.estimated, step.found, step.time, step.depth)
     }
     if let time {
       var total = row("all, with the answer", "", nil, nil, time, 0)
@@ -48,14 +49,13 @@ struct ExplainTable {
   var fields: AnswerTable? {
     let fields = trace.fields
     guard !fields.isEmpty else { return nil }
-    let bytes = ColumnKind.count(unit: "bytes")
     return AnswerTable(
       name: "fields",
       columns: [
-        TableColumn("field", .label), TableColumn("kind", .label), TableColumn("labels", .count(unit: "labels")),
-        TableColumn("bytes a code", bytes), TableColumn("column", bytes), TableColumn("wording", bytes),
-        TableColumn("bitmaps", .count(unit: "labels")), TableColumn("their bytes", bytes),
-        TableColumn("lists", .count(unit: "labels")), TableColumn("their bytes", bytes),
+        TableColumn("field", .label), TableColumn("kind", .label), TableColumn("labels", .number),
+        TableColumn("bytes a code", .number), TableColumn("column bytes", .number),
+        TableColumn("wording bytes", .number), TableColumn("bitmaps", .number),
+        TableColumn("bitmap bytes", .number), TableColumn("lists", .number), TableColumn("list bytes", .number),
       ], rows: fields.map { row(dataset.catalog[$0], dataset.storage(of: $0)) })
   }
 

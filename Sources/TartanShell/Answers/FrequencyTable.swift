@@ -19,7 +19,8 @@ struct FrequencyTable {
   var covered = 0
 
   init(
-    axis: AxisPlan, counts: [Int], choice: LineChoice, base: Int, missing: Int?, taggedBase: Bool, catalog: Catalog
+    axis: AxisPlan, counts: [Int], choice: LineChoice, base: Int, missing: Int?, taggedBase: Bool, catalog: Catalog,
+    stop: StopFlag
   ) {
     self.axis = axis
     self.counts = counts
@@ -28,7 +29,7 @@ struct FrequencyTable {
     self.missing = missing
     self.taggedBase = taggedBase
     self.catalog = catalog
-    shown = choice.lines(of: axis, totals: counts)
+    shown = choice.lines(of: axis, totals: counts, stop: stop)
   }
 
   private var items: [AxisItem] { axis.items }

@@ -24,30 +24,37 @@ struct LineOrder {
   /// - Parameters:
   ///   - names: the lines' names.
   ///   - totals: the statements in each line.
+  ///   - stop: raised to give up; the positions are then in some order.
   ///   - crossing: the count of a line in one line of the other axis.
   /// - Returns: each position once.
-  func positions(names: [String], totals: [Int], crossing: (_ line: Int, _ other: Int) -> Int = { _, _ in 0 }) -> [Int]
-  {
+  func positions(
+    names: [String], totals: [Int], stop: StopFlag? = nil,
+    crossing: (_ line: Int, _ other: Int) -> Int = { _, _ in 0 }
+  ) -> [Int] {
     let positions = Array(names.indices)
     switch key {
     case .asWritten: return descending ? positions.reversed() : positions
     case .name:
-      return positions.sorted {
-        descending ? LineOrder.precedes(names[$1], names[$0]) : LineOrder.precedes(names[$0], names[$1])
+      let sorted = try? positions.sorted {
+        try stop?.check()
+        return descending ? LineOrder.precedes(names[$1], names[$0]) : LineOrder.precedes(names[$0], names[$1])
       }
-    case .total: return sorted(positions, names) { totals[$0] }
-    case .crossing(let other): return sorted(positions, names) { crossing($0, other) }
+      return sorted ?? positions
+    case .total: return sorted(positions, names, stop) { totals[$0] }
+    case .crossing(let other): return sorted(positions, names, stop) { crossing($0, other) }
     }
   }
 
-  private func sorted(_ positions: [Int], _ names: [String], by value: (Int) -> Int) -> [Int] {
+  private func sorted(_ positions: [Int], _ names: [String], _ stop: StopFlag?, by value: (Int) -> Int) -> [Int] {
     let values = positions.map(value)
-    return positions.sorted { left, right in
+    let sorted = try? positions.sorted { left, right in
+      try stop?.check()
       guard values[left] == values[right] else {
         return descending ? values[left] > values[right] : values[left] < values[right]
       }
       return LineOrder.precedes(names[left], names[right])
     }
+    return sorted ?? positions
   }
 
   /// Whether a label stands before another: by Unicode scalars, as the labels of a file do.

@@ -44,6 +44,8 @@ struct PairTable {
   let isAscending: Bool
   let top: Int?
   let minimum: Int
+  /// Raised to give up: the table is then incomplete, and for nobody.
+  let stop: StopFlag
 
   /// The pairs shown by default: what a screen and a reader take in.
   private static let usual = 20
@@ -51,16 +53,18 @@ struct PairTable {
   private var pairs: [PairCount] { counts.pairs }
 
   private var ranked: [PairCount] {
-    let kept = pairs.filter { $0.both >= minimum && !isKinship($0) }
+    let kept = pairs.filter { $0.both >= minimum && !stop.isRaised && !isKinship($0) }
     // What has no value stands last, in either direction.
     let sign = isAscending ? -1.0 : 1
     let values = kept.map { pair in measure.value(pair, base: base).map { $0 * sign } ?? -.infinity }
-    return kept.indices.sorted { left, right in
+    let order = try? kept.indices.sorted { left, right in
+      try stop.check()
       if values[left] != values[right] { return values[left] > values[right] }
       let (one, other) = (kept[left], kept[right])
       if one.both != other.both { return (one.both > other.both) != isAscending }
       return (one.first, one.second) < (other.first, other.second)
-    }.map { kept[$0] }
+    }
+    return order.map { $0.map { kept[$0] } } ?? []
   }
 
   /// A parent with its own child: one holds the other, which is no finding.

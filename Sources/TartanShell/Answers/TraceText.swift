@@ -75,7 +75,8 @@ struct TraceText {
     case .folding: return "each text folded"
     case .stemming: return afterScan ? "words there stemmed" : "each word stemmed"
     case .pattern: return afterScan ? "pattern tried there" : "pattern tried on each text"
-    case .identities(let count): return "\(count == 1 ? "one identity or range" : "\(count) identities or ranges") looked up in each row"
+    case .identities(let count):
+      return "\(count == 1 ? "one identity or range" : "\(count) identities or ranges") looked up in each row"
     case .madeBitmaps(let count): return "\(Wording.counted(count, "bitmap")) made"
     case .keptBitmaps(let count): return "\(Wording.counted(count, "bitmap")) at hand"
     case .intersections: return "bitmaps intersected"

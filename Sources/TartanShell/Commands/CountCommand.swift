@@ -66,7 +66,7 @@ extension Session {
     var table = FrequencyTable(
       axis: axis, counts: counts, choice: choice, base: statements.population,
       missing: try question.missing(in: axis, statements), taggedBase: try taggedBase(command.clauses, axis),
-      catalog: question.catalog)
+      catalog: question.catalog, stop: question.engine.stop)
     table.covered = try question.covered(axis, table.shown, counts, statements)
     let title = name.map { "\($0) by \(axis.title)" } ?? "Statements by \(axis.title)"
     let answer = Answer(

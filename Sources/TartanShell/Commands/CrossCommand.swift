@@ -41,7 +41,8 @@ extension Session {
     var table = CrossTable(
       rows: rows, columns: columns, counts: counts, measures: measures, lines: lines,
       missing: try question.missing(rows, columns, statements), withMissing: clauses.withMissing != nil,
-      taggedBase: try taggedBase(clauses, columns), catalog: question.catalog)
+      taggedBase: try taggedBase(clauses, columns), catalog: question.catalog,
+      stop: question.engine.stop)
     table.coveredByRows = try question.covered(rows, table.shownRows, counts.rowTotals, statements)
     table.coveredByColumns = try question.covered(columns, table.shownColumns, counts.columnTotals, statements)
     return table

@@ -18,7 +18,7 @@ extension Session {
       first: first, second: second ?? first, counts: pairs, base: statements.population,
       measure: try ranking(command.clauses), isAscending: command.clauses.sortRows?.descending == false,
       top: command.clauses.top?.value,
-      minimum: command.clauses.minimum?.value ?? 1)
+      minimum: command.clauses.minimum?.value ?? 1, stop: environment.stop)
     let title = second.map { "Pairs of \(first.title) and \($0.title)" } ?? "Pairs of \(first.title)"
     let answer = Answer(
       kind: .pairs, title: "\(title), by \(table.measure.words)", base: question.base(of: statements.population),

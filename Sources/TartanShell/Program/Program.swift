@@ -28,7 +28,8 @@ public enum Program {
     let presenter = Presenter(
       renderer: renderer, output: output, errors: errors, capabilities: capabilities, environment: environment,
       statusLine: statusLine, stop: stop)
-    let host = Host(options: options, environment: environment, presenter: presenter, statusLine: statusLine, stop: stop)
+    let host = Host(
+      options: options, environment: environment, presenter: presenter, statusLine: statusLine, stop: stop)
     let status = host.carryOut(capabilities, output)
     do {
       try presenter.finish()

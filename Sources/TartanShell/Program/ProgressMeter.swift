@@ -104,7 +104,8 @@ package struct ProgressText {
     let whole = Int(seconds)
     if whole < 60 { return "\(whole) s left" }
     return whole < 3600
-      ? "\(whole / 60):\(whole % 60 < 10 ? "0" : "")\(whole % 60) min left" : "\(whole / 3600) h \(whole / 60 % 60) min left"
+      ? "\(whole / 60):\(whole % 60 < 10 ? "0" : "")\(whole % 60) min left"
+      : "\(whole / 3600) h \(whole / 60 % 60) min left"
   }
 
   private static func scale(_ value: Double) -> (factor: Double, prefix: String) {

@@ -57,6 +57,8 @@ public struct Session {
     resultsBefore = state.results.last?.number ?? 0
     do {
       let reply = try execute(command)
+      // A result that was given up is for nobody; a file that was written is.
+      if reply.cells != nil, environment.stop.isRaised { throw Diagnostic(.interrupted, at: nil, "interrupted") }
       try accept(command, reply)
     } catch {
       state = before

@@ -67,7 +67,8 @@ public final class TerminalOutput: TextOutputStream {
     while !rest.isEmpty, problem == nil {
       // A terminal may take its time: pieces that end with a line, so that what is dropped leaves no half of one.
       let most = rest.prefix(Self.piece)
-      let end = most.count < rest.count ? most.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? most.endIndex : most.endIndex
+      let end =
+        most.count < rest.count ? most.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? most.endIndex : most.endIndex
       problem = Descriptor(number: descriptor).write(Array(rest[..<end]))
       rest = rest[end...]
       if isStopped() { break }

@@ -17,11 +17,14 @@ public struct TerminalCapabilities: Hashable, Sendable {
   ///
   /// - Parameter environment: `TERM`, `COLORTERM`, `NO_COLOR` and `CLICOLOR_FORCE` are looked at.
   public init(_ environment: ProcessEnvironment) {
-    self.init(environment, inputIsTerminal: isatty(0) == 1, outputIsTerminal: isatty(1) == 1,
+    self.init(
+      environment, inputIsTerminal: isatty(0) == 1, outputIsTerminal: isatty(1) == 1,
       errorIsTerminal: isatty(2) == 1)
   }
 
-  package init(_ environment: ProcessEnvironment, inputIsTerminal: Bool, outputIsTerminal: Bool, errorIsTerminal: Bool = false) {
+  package init(
+    _ environment: ProcessEnvironment, inputIsTerminal: Bool, outputIsTerminal: Bool, errorIsTerminal: Bool = false
+  ) {
     self.inputIsTerminal = inputIsTerminal
     self.outputIsTerminal = outputIsTerminal
     self.errorIsTerminal = errorIsTerminal
