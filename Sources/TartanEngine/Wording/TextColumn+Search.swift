@@ -1,4 +1,5 @@
 import CKernels
+import TartanModel
 
 /// Where a search for runs of bytes is, and room for what it finds.
 package struct TextSearch: Sendable {

@@ -70,8 +70,10 @@ struct TraceText {
     case .rowWise: return "row by row"
     case .parts: return "part by part, the cheapest first"
     case .complement: return "the others"
-    case .scan(let bytes, let isSure):
-      return "scan for \(quotedText(String(decoding: bytes, as: UTF8.self)))\(isSure ? "" : ", places checked")"
+    case .scan(let texts, let isSure):
+      let shown = texts.prefix(4).map { quotedText(String(decoding: $0, as: UTF8.self)) }
+      let more = texts.count > 4 ? ["\(texts.count - 4) more"] : []
+      return "scan for \((shown + more).joined(separator: " or "))\(isSure ? "" : ", places checked")"
     case .folding: return "each text folded"
     case .stemming: return afterScan ? "words there stemmed" : "each word stemmed"
     case .pattern: return afterScan ? "pattern tried there" : "pattern tried on each text"

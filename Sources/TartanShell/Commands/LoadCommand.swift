@@ -36,7 +36,7 @@ extension Session {
 
   private func loadFile(_ syntax: LoadSyntax, _ path: String) throws(Diagnostic) -> LoadedFile {
     do {
-      return try loadDataset(syntax, path: path, stop: environment.stop)
+      return try loadDataset(syntax, path: path, threads: threads, stop: environment.stop)
     } catch {
       throw error.located(at: syntax.file.span)
     }
