@@ -55,7 +55,7 @@ public struct Session {
   private mutating func carryOut(_ command: CommandSyntax) throws(Diagnostic) {
     let before = state
     resultsBefore = state.results.last?.number ?? 0
-    do {
+    do throws(Diagnostic) {
       let reply = try execute(command)
       // A result that was given up is for nobody; a file that was written is.
       if reply.cells != nil, environment.stop.isRaised { throw Diagnostic(.interrupted, at: nil, "interrupted") }
