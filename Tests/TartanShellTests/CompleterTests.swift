@@ -142,7 +142,7 @@ import Testing
 private enum Continuation {
   private static let tails = [
     "", "x", "1", "\"f\"", ":x", "(x)", "by x", "with x", ", x", "= x", "of x", "= 1", "missing", "-> \"f\"", "per x",
-    "from \"x\"", "x = 1", "x by x", ":>=1", "x of x", "x, x", "columns by x",
+    "from \"x\"", "x = 1", "x by x", ":>=1", "x of x", "x, x", "columns by x", "count",
   ]
 
   static func canBeFinished(_ line: String) -> Bool {
