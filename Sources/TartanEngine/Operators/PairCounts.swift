@@ -77,6 +77,7 @@ extension Executor {
   ) throws(EngineFailure) -> (cells: [Int], totals: [Int]) {
     guard cheapestWay(axis, axis, within: base) == .bits else {
       if case .lists(let offsets, let items)? = axis.shape.rows(in: dataset, base: base) {
+        trace?.note(.passOverRows)
         return try symmetricCells(offsets, items, of: axis.items.count, within: base)
       }
       let tally = try tally(axis, axis, within: base)

@@ -21,7 +21,7 @@ struct PlanText {
     case .date(let field, let days): "\(name(field)):\(CivilDate.text(of: days))"
     case .labelCount(let field, let counts): "count(\(name(field))):\(text(of: counts))"
     case .identities(let field, let wanted):
-      "\(name(field)):" + (wanted.count == 1 ? "" : "(") + Wording.few(wanted.map(text(of:)), 3)
+      "\(name(field)):" + (wanted.count == 1 ? "" : "(") + PlanText.few(wanted.count) { text(of: wanted[$0]) }
         + (wanted.count == 1 ? "" : ")")
     case .wording(let field, let wording): "\(name(field)):\(text(of: wording))"
     case .not(let inner): "not \(bracketed(inner))"
@@ -45,7 +45,13 @@ struct PlanText {
 
   private func few(_ labels: [LabelID], of field: FieldID) -> String {
     let names = catalog[field].labels.names
-    return Wording.few(labels.prefix(4).map { labelText(names[$0.index]) } + labels.dropFirst(4).map { _ in "" }, 3)
+    return PlanText.few(labels.count) { labelText(names[labels[$0].index]) }
+  }
+
+  /// The first few of a list: `a, b, c, … 12 more`.
+  private static func few(_ count: Int, _ name: (Int) -> String) -> String {
+    let shown = count > 4 ? 3 : count
+    return ((0..<shown).map(name) + (shown < count ? ["… \(count - shown) more"] : [])).joined(separator: ", ")
   }
 
   private func text(of interval: NumberInterval) -> String {
