@@ -60,12 +60,13 @@ private struct Loader {
       (head, hasMore) throws(Diagnostic) in
       let forced = try delimiter()
       let text = Decoder.beginning(head, hasMore: hasMore, as: try self.encoding())
-      return text.map { Delimiter.beginning(of: $0, forced: forced).delimiter }
+      guard let text, try !isJSON(text) else { return nil }
+      return Delimiter.beginning(of: text, forced: forced).delimiter
     }
     let digest = FileDigest(of: source.bytes)
     let (encoding, reader) = try read(source, digest)
     let survey = try ColumnSurvey(reader, workers: workers, stop: stop)
-    try HeaderCheck.check(reader.header, survey, name: name)
+    if !reader.isJSON { try HeaderCheck.check(reader.header, survey, name: name) }
     let resolver = try MappingResolver(survey, header: reader.header, syntax: syntax)
     var mapping = resolver.mapping
 
@@ -93,7 +94,8 @@ private struct Loader {
     try report.inspect(
       dataset, fields, repeats: mapping.rowsPer == nil ? resolver.grouping : nil, workers: workers, stop: stop)
     let said = mapping.syntax(
-      for: syntax, names: survey.names, name: datasetName, delimiter: reader.delimiter, encoding: encoding.encoding)
+      for: syntax, names: survey.names, name: datasetName, delimiter: reader.isJSON ? nil : reader.delimiter,
+      encoding: encoding.encoding)
     digest.start(isUrgent: false)
     // The library has no way to fail at this; a text that is no fingerprint would be seen by whoever compares.
     let fingerprint = PendingFingerprint { digest.value ?? "" }
@@ -109,7 +111,10 @@ private struct Loader {
     var records: (EncodingNotes, RecordReader)?
     do throws(Diagnostic) {
       let text = try Decoder.decode(source.bytes, as: encoding, survey: source.survey, name: name)
-      let reader = try RecordReader(text, delimiter: delimiter, name: name, threading: threading, stop: stop)
+      let reader =
+        try isJSON(text)
+        ? RecordReader(json: text, name: name, threading: threading, stop: stop)
+        : RecordReader(text, delimiter: delimiter, name: name, threading: threading, stop: stop)
       records = (text.notes, reader)
     } catch {
       problem = error
@@ -140,6 +145,16 @@ private struct Loader {
         "get back the file that the script was written for",
         "or load what is there now: take the sha256 clause away, and compare the results",
       ])
+  }
+
+  /// Whether a text is JSON Lines, as far as the command leaves that open.
+  private func isJSON(_ text: DecodedText) throws(Diagnostic) -> Bool {
+    guard JSONLines.isLikely(text.bytes, from: text.start, name: path) else { return false }
+    guard let delimiter = syntax.delimiter else { return true }
+    guard JSONLines.isNamed(path) else { return false }
+    throw Diagnostic(
+      .badMapping, at: delimiter.span, "a file of JSON Lines has no delimiter",
+      hints: ["take the delimiter clause away", "or give a file of separated values another ending than jsonl"])
   }
 
   private func encoding() throws(Diagnostic) -> TextEncoding? {

@@ -13,6 +13,12 @@ package enum BackgroundThread {
     }
     // SAFETY: the thread gets its own reference to the work and releases it when it is done.
     let reference = unsafe Unmanaged.passRetained(work)
+    // A signal is for the thread that reads keys: a new thread inherits the mask, so all are masked while it starts.
+    var all = sigset_t()
+    var before = sigset_t()
+    unsafe sigfillset(&all)
+    unsafe pthread_sigmask(SIG_SETMASK, &all, &before)
+    defer { unsafe pthread_sigmask(SIG_SETMASK, &before, nil) }
     var thread = pthread_t()
     let failed = unsafe pthread_create(
       &thread, nil,

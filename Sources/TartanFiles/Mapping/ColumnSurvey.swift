@@ -10,6 +10,8 @@ struct ColumnSurvey: Sendable {
   let traits: [ColumnTraits]
   /// The byte between cells.
   let delimiter: UInt8
+  /// For each column whose cells are lists by the file's own rules what stands between their values.
+  let lists: [Int: String]
 
   /// The rows that each thread looks at and reads.
   let parts: [Range<Int>]
@@ -21,6 +23,7 @@ struct ColumnSurvey: Sendable {
     table = reader.table
     names = reader.header.names
     delimiter = reader.delimiter
+    lists = reader.lists
     self.workers = workers
     parts = workers.parts(of: table.count)
     let profiles = try ColumnProfile.all(of: table, parts, stop: stop)
@@ -39,6 +42,7 @@ struct ColumnSurvey: Sendable {
     switch field {
     case "id": return .id
     case "text": return .text
+    case _ where lists[column] != nil: return .multi
     case "tag": return .multi
     case "theme", "authority": return plainSeparator(traits) == nil ? .single : .multi
     default: break
@@ -52,6 +56,7 @@ struct ColumnSurvey: Sendable {
 
   /// What separates the labels in a cell of a column that becomes the multi field `field`.
   func separator(of column: Int, named field: String) -> String? {
+    if let separator = lists[column] { return separator }
     let traits = traits[column]
     if field == "tag" || NameHint.tag.rank(of: traits.name) != nil { return SeparatorEvidence.inTagColumn(traits) }
     if field == "theme" || field == "authority" { return plainSeparator(traits) }

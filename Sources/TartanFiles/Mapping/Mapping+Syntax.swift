@@ -5,11 +5,11 @@ extension Mapping {
   /// The mapping as a script would say it, so that nothing is left to be found but the fingerprint, which may not be
   /// known yet.
   func syntax(
-    for load: LoadSyntax, names: [String], name: String, delimiter: UInt8, encoding: TextEncoding
+    for load: LoadSyntax, names: [String], name: String, delimiter: UInt8?, encoding: TextEncoding
   ) -> LoadSyntax {
     var said = LoadSyntax(file: load.file)
     said.name = load.name ?? .said(name, .word)
-    said.delimiter = Delimiter.name(for: delimiter)
+    said.delimiter = delimiter.map { Delimiter.name(for: $0) }
     said.encoding = .said(encoding.rawValue, .word)
     said.rowsPer = rowsPer.map { .said(names[$0], .quoted) }
     said.fields = fields.filter { !$0.columns.isEmpty }.map { $0.syntax(names: names) }

@@ -104,13 +104,13 @@ extension MappingResolver {
     switch hint {
     case .id: return true
     case .text:
-      if traits.decimalMark != nil || traits.isDates { return false }
+      if traits.decimalMark != nil || traits.isDates || survey.lists[column] != nil { return false }
       return hint.rank(of: traits.name) == 0 || traits.variety > 0.3 || traits.meanWords >= 4
     case .theme, .authority: return !traits.isWording
     case .tag:
       // A code of which each statement has its own is an identity, not a tag.
       let isOwn = traits.profile.filled >= 10 && traits.variety > 0.9
-      return !(isOwn || traits.isWording) || SeparatorEvidence.inTagColumn(traits) != nil
+      return !(isOwn || traits.isWording) || survey.lists[column] != nil || SeparatorEvidence.inTagColumn(traits) != nil
     }
   }
 

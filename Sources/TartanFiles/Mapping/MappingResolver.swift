@@ -112,7 +112,10 @@ extension MappingResolver {
     rule.place = place(of: field)
     rule.kindPlace = field.kind?.span
     if field.marked || columns.count > 1 { rule.separator = nil }
-    if let separator = field.separator { rule.separator = separator.text }
+    // A list of JSON is divided by its own rules, whatever stands between its values here.
+    if let separator = field.separator, survey.lists[columns[0]] == nil || columns.count > 1 {
+      rule.separator = separator.text
+    }
     if let paths = field.paths {
       guard !paths.text.isEmpty else {
         throw Diagnostic(.badMapping, at: paths.span, "the separator of paths is empty")

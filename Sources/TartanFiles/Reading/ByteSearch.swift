@@ -137,5 +137,6 @@ enum Byte {
   static let quote: UInt8 = 0x22
   static let comma: UInt8 = 0x2C
   static let semicolon: UInt8 = 0x3B
+  static let backslash: UInt8 = 0x5C
   static let pipe: UInt8 = 0x7C
 }

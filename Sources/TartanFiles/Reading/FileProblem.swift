@@ -83,7 +83,7 @@ enum FileProblem {
   /// Hints that name the first few tables among `entries`.
   private static func tables(_ entries: [String], in folder: String) -> [String] {
     let found = entries.filter { entry in
-      ["csv", "tsv", "txt", "tab"].contains { entry.lowercased().hasSuffix("." + $0) }
+      ["csv", "tsv", "txt", "tab", "jsonl", "ndjson"].contains { entry.lowercased().hasSuffix("." + $0) }
     }
     return found.prefix(3).map { "load \"\(folder.isEmpty ? $0 : Path.join(folder, $0))\"" }
   }

@@ -29,7 +29,7 @@ package struct SourceFile: Sendable {
   ///   - stop: read every few hundred kilobytes.
   ///   - delimiter: gets the file's first bytes and whether there are more, and says what stands between the cells; nil
   ///     for no survey.
-  init(
+  package init(
     path: String, name: String, threading: Threading, stop: StopFlag,
     surveyedBy delimiter: ([UInt8], _ hasMore: Bool) throws(Diagnostic) -> UInt8?
   ) throws(Diagnostic) {

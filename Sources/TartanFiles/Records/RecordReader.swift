@@ -19,9 +19,14 @@ package struct RecordReader: Sendable {
   /// For each record that is not in the table, how many are before it there; ascends.
   package private(set) var gaps: [Int] = []
 
+  /// For each column whose cells are lists what stands between their values; other files do not say that.
+  private(set) var lists: [Int: String] = [:]
+  /// Whether the file says by itself which of it are names: a first record that names columns may be data.
+  private(set) var isJSON = false
+
   private let name: String
   /// More columns than this are a mistake about the file, and would cost more memory than it has bytes.
-  private static let mostColumns = 10_000
+  static let mostColumns = 10_000
 
   /// Reads `text`.
   ///
@@ -57,6 +62,26 @@ package struct RecordReader: Sendable {
     try readRecords(
       from: position, line: line, header: first.bytes, survey: survey, threading: threading, stop: stop)
     guard table.count > 0 else { throw nothingBelow() }
+  }
+
+  /// Reads `text`, which is JSON Lines.
+  package init(json text: DecodedText, name: String, threading: Threading, stop: StopFlag) throws(Diagnostic) {
+    let source = try JSONLines(text, name: name, threading: threading, stop: stop)
+    self.name = name
+    delimiter = Byte.comma
+    isJSON = true
+    header = Header(cells: source.columns.names.map { Normalization.nfc(String(decoding: $0, as: UTF8.self)) })
+    table = source.table
+    gaps = source.gaps
+    blank = source.gaps.count
+    for (column, held) in source.columns.held.enumerated() where held.hasLists {
+      lists[column] = held.separator.map { String(decoding: [$0], as: UTF8.self) }
+    }
+    guard table.count > 0 else {
+      throw Diagnostic(
+        .badData, at: nil, "'\(name)' has no object with a value",
+        hints: ["each line must hold one JSON object: {\"id\": \"1\", \"text\": \"…\"}"])
+    }
   }
 
   /// Reads the records below the column names, each part of the text on a thread of its own.

@@ -19,6 +19,15 @@ package struct RecordTable: Sendable {
     self.columnCount = columnCount
   }
 
+  /// A table of records that were read before.
+  init(bytes: [UInt8], columnCount: Int, starts: [UInt64], lines: [UInt32], ends: [UInt32]) {
+    self.bytes = bytes
+    self.columnCount = columnCount
+    self.starts = starts
+    self.lines = lines
+    self.ends = ends
+  }
+
   /// A table of up to `rows` records that `fill` writes, and says how many.
   @unsafe init(bytes: [UInt8], columnCount: Int, rows: Int, fill: (RecordPlaces) -> Int) {
     self.bytes = bytes
