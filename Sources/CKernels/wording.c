@@ -152,7 +152,7 @@ static inline void fetch_ahead(const search *in, size_t word) {
 
 // Goes on to the next row that is to be looked at. Where most rows of a word are in the mask all are: to step over
 // single ones costs more than to look at them, and what is found in them is dropped.
-static inline int seek_row(search *in) {
+__attribute__((always_inline)) static inline int seek_row(search *in) {
   while (in->row < in->end) {
     if (!in->mask) return 1;
     size_t word = in->row / 64;
@@ -169,7 +169,7 @@ static inline int seek_row(search *in) {
   return 0;
 }
 
-static inline int is_masked_out(const search *in) {
+__attribute__((always_inline)) static inline int is_masked_out(const search *in) {
   return in->mask && !(in->mask[in->row / 64] >> (in->row % 64) & 1);
 }
 
