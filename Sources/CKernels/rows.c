@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "tartan_kernels.h"
 
 // One body for each width of codes; a code is never used as an index before it is compared with the table.
@@ -24,13 +26,33 @@
     size_t items = lists->items, count = lists->count;                                                         \
     EACH_ROW(PAIRS_OF_ROW)                                                                                     \
   }
-#define PAIRS_OF_ROW(row)                                                  \
-  {                                                                        \
-    size_t start = offsets[row], stop = LEAST(offsets[row + 1], count);    \
-    for (size_t i = start; i < stop; i++) {                                \
-      uint32_t *line = counts + LEAST((size_t)codes[i], items) * (items + 1); \
-      for (size_t j = i; j < stop; j++) line[LEAST((size_t)codes[j], items)]++; \
-    }                                                                      \
+// The pairs of a list of a length that is known here: no loop, so nothing for the processor to guess but the length.
+#define PAIRS_OF(length)                                                          \
+  case length: {                                                                  \
+    size_t at[length];                                                            \
+    _Pragma("unroll") for (size_t i = 0; i < length; i++) at[i] = LEAST((size_t)list[i], items); \
+    _Pragma("unroll") for (size_t i = 0; i < length; i++)                         \
+      _Pragma("unroll") for (size_t j = i; j < length; j++) counts[at[i] * (items + 1) + at[j]]++; \
+    break;                                                                        \
+  }
+#define PAIRS_OF_ROW(row)                                                         \
+  {                                                                               \
+    size_t start = offsets[row], stop = LEAST(offsets[row + 1], count);           \
+    if (start >= stop) continue;                                                  \
+    const __typeof__(*codes) *list = codes + start;                               \
+    switch (stop - start) {                                                       \
+      PAIRS_OF(1)                                                                 \
+      PAIRS_OF(2)                                                                 \
+      PAIRS_OF(3)                                                                 \
+      PAIRS_OF(4)                                                                 \
+      PAIRS_OF(5)                                                                 \
+      PAIRS_OF(6)                                                                 \
+      default:                                                                    \
+        for (size_t i = 0; i < stop - start; i++) {                               \
+          uint32_t *line = counts + LEAST((size_t)list[i], items) * (items + 1);  \
+          for (size_t j = i; j < stop - start; j++) line[LEAST((size_t)list[j], items)]++; \
+        }                                                                         \
+    }                                                                             \
   }
 
 PAIRS(pairs_1, uint8_t)
@@ -45,22 +67,42 @@ void tk_pairs_by_rows(const tk_lists *lists, const uint64_t *mask, size_t first,
   }
 }
 
+// The cells of a table that rows fall into are first written one after the other, eight at a time whatever the length of
+// the list, and then counted: nothing for the processor to guess.
+enum { ROOM = 1024, SHORT = 8 };
+
 #define CROSS(name, code_type, type)                                                                           \
   static void name(const code_type *codes, size_t code_items, const tk_lists *lists, const uint64_t *mask,     \
                    size_t first, size_t end, uint32_t *counts, uint32_t *totals) {                             \
     const uint32_t *offsets = lists->offsets;                                                                  \
-    const type *lists_codes = lists->codes;                                                                    \
+    const type *items_of = lists->codes;                                                                       \
     size_t items = lists->items, count = lists->count;                                                         \
+    uint32_t lines[ROOM + SHORT];                                                                              \
+    type listed[ROOM + SHORT];                                                                                 \
+    size_t filled = 0;                                                                                         \
     EACH_ROW(CROSS_OF_ROW)                                                                                     \
+    CROSS_FLUSH                                                                                                \
   }
-#define CROSS_OF_ROW(row)                                                           \
-  {                                                                                 \
-    size_t code = LEAST((size_t)codes[row], code_items);                            \
-    size_t start = offsets[row], stop = LEAST(offsets[row + 1], count);             \
-    uint32_t *line = counts + code * (items + 1);                                   \
-    totals[code]++;                                                                 \
-    line[items] += start >= stop;                                                   \
-    for (size_t i = start; i < stop; i++) line[LEAST((size_t)lists_codes[i], items)]++; \
+#define CROSS_FLUSH                                                                                            \
+  {                                                                                                            \
+    for (size_t i = 0; i < filled; i++) counts[lines[i] + LEAST((size_t)listed[i], items)]++;                  \
+    filled = 0;                                                                                                \
+  }
+#define CROSS_OF_ROW(row)                                                                     \
+  {                                                                                           \
+    size_t code = LEAST((size_t)codes[row], code_items), line = code * (items + 1);           \
+    size_t start = offsets[row], stop = LEAST(offsets[row + 1], count);                       \
+    totals[code]++;                                                                           \
+    counts[line + items] += start >= stop;                                                    \
+    size_t length = start < stop ? stop - start : 0;                                          \
+    if (length > SHORT || start + SHORT > count) {                                            \
+      for (size_t i = 0; i < length; i++) counts[line + LEAST((size_t)items_of[start + i], items)]++; \
+    } else {                                                                                  \
+      for (size_t i = 0; i < SHORT; i++) lines[filled + i] = (uint32_t)line;                           \
+      memcpy(listed + filled, items_of + start, SHORT * sizeof *listed);                      \
+      filled += length;                                                                       \
+      if (filled >= ROOM) CROSS_FLUSH                                                         \
+    }                                                                                         \
   }
 
 CROSS(cross_1_1, uint8_t, uint8_t)

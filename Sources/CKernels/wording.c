@@ -152,7 +152,7 @@ static inline void fetch_ahead(const search *in, size_t word) {
 
 // Goes on to the next row that is to be looked at. Where most rows of a word are in the mask all are: to step over
 // single ones costs more than to look at them, and what is found in them is dropped.
-static inline int seek_row(search *in) {
+__attribute__((always_inline)) static inline int seek_row(search *in) {
   while (in->row < in->end) {
     if (!in->mask) return 1;
     size_t word = in->row / 64;
@@ -169,7 +169,7 @@ static inline int seek_row(search *in) {
   return 0;
 }
 
-static inline int is_masked_out(const search *in) {
+__attribute__((always_inline)) static inline int is_masked_out(const search *in) {
   return in->mask && !(in->mask[in->row / 64] >> (in->row % 64) & 1);
 }
 
@@ -271,6 +271,22 @@ size_t tk_search(const tk_pieces *pieces, const tk_needle *needles, size_t needl
   return in.found;
 }
 
+// Whether a byte beyond ASCII stands in the piece; eight at a time, the last eight twice where they do not come out even.
+static int holds_more_than_ascii(piece in) {
+  uint64_t any = 0, eight;
+  if (in.length < 8) {
+    for (size_t i = 0; i < in.length; i++) any |= in.start[i];
+  } else {
+    for (size_t i = 0; i + 8 < in.length; i += 8) {
+      memcpy(&eight, in.start + i, 8);
+      any |= eight;
+    }
+    memcpy(&eight, in.start + in.length - 8, 8);
+    any |= eight;
+  }
+  return (any & 0x8080808080808080u) != 0;
+}
+
 void tk_named(const tk_pieces *pieces, const tk_needle *names, size_t name_count, const uint64_t *mask, size_t first,
               size_t end, uint64_t *out) {
   for (size_t word = first / 64; word * 64 < end; word++) {
@@ -281,9 +297,7 @@ void tk_named(const tk_pieces *pieces, const tk_needle *names, size_t name_count
       size_t row = word * 64 + (size_t)__builtin_ctzll(left);
       if (row >= end) break;
       piece in = piece_at(pieces, row);
-      uint8_t any = 0;
-      for (size_t i = 0; i < in.length; i++) any |= in.start[i];
-      int keep = any >= 0x80;
+      int keep = holds_more_than_ascii(in);
       for (size_t k = 0; k < name_count && !keep; k++)
         keep = in.length == names[k].count && (in.length == 0 || fits(in, 0, names + k));
       kept |= (uint64_t)keep << (row % 64);

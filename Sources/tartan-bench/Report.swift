@@ -50,20 +50,21 @@ struct Report {
         return add(item.name, error: "differs: \(answer.total), expected \(expected.total)")
       }
       var walls: [Double] = []
-      let cpu = Clock.cpu()
+      var cpu = 0.0
       // A tenth of a second of short runs at least: the first ones run on a processor that is waking up.
       let start = Clock.wall()
       while walls.count < runs || (Clock.wall() - start < 0.1 && walls.count < 200) {
-        let before = Clock.wall()
+        let before = (wall: Clock.wall(), cpu: Clock.cpu())
         let again = try item.run()
-        walls.append(Clock.wall() - before)
+        walls.append(Clock.wall() - before.wall)
+        cpu += Clock.cpu() - before.cpu
         // Not each time: a large table takes longer to write down than to count.
         if walls.count == 1, again() != answer {
           differs = true
           return add(item.name, error: "differs from run to run")
         }
       }
-      add(item, answer, walls.sorted(), cpu: (Clock.cpu() - cpu) / Double(walls.count))
+      add(item, answer, walls.sorted(), cpu: cpu / Double(walls.count))
     } catch {
       differs = true
       add(item.name, error: "\(error)")

@@ -45,7 +45,7 @@ public struct CrossCounts: Hashable, Sendable {
 
 /// The numbers of a two-way table, while they are counted.
 package struct CrossTally: Hashable, Sendable {
-  var cells: [Int]
+  package var cells: [Int]
   var rowTotals: [Int]
   var columnTotals: [Int]
   var inAnyRow: Int

@@ -116,7 +116,9 @@ extension Executor {
     var cells = [Int](repeating: 0, count: items * items)
     for part in parts {
       let counts = try part.get()
-      for row in 0..<items { for column in row..<items { cells[row * items + column] += Int(counts[row * width + column]) } }
+      for row in 0..<items {
+        for column in row..<items { cells[row * items + column] += Int(counts[row * width + column]) }
+      }
     }
     return (cells, (0..<items).map { cells[$0 * items + $0] })
   }

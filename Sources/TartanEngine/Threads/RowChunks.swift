@@ -17,12 +17,13 @@ package enum RowChunks {
     }
   }
 
-  /// Computes `body` for each range, on several threads, and returns the results in the ranges' order.
+  /// Computes `body` for each range, on several threads; the results come in the ranges' order.
   ///
   /// - Parameters:
   ///   - ranges: the parts of the work; a thread that has done one takes the next.
   ///   - threads: how many threads may work, this one among them; without it one for each range.
   ///   - body: what is computed; it may itself share work.
+  /// - Returns: one result a range.
   package static func map<Part: Sendable>(
     _ ranges: [Range<Int>], threads: Int? = nil, _ body: @escaping @Sendable (Range<Int>) -> Part
   ) -> [Part] {

@@ -1,5 +1,6 @@
 import TartanEngine
 import TartanModel
+import TartanPlan
 import TartanText
 
 /// One statement as plain values: what the columns of a sample are made from, and what the slow twins look at.
@@ -105,4 +106,9 @@ struct Sample {
     }
     return TextColumn(bytes: bytes, extra: extra, starts: starts, lengths: texts.map { UInt32($0.utf8.count) })
   }
+}
+
+extension SampleStatement {
+  /// The statements with one of these identities.
+  static func plan(ids: [String]) -> SetPlan { .identities(SampleField.id, ids.map { .exactly($0) }) }
 }
