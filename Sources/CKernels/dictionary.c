@@ -82,7 +82,7 @@ static inline const uint8_t *position(const uint8_t *at, const uint8_t *end, uin
 
 /// Appends the codes of one cell; 0 if one of them takes a closer look.
 static inline int split(const uint8_t *from, const uint8_t *to, const uint8_t *limit, uint8_t separator,
-                        const tk_dictionary *dictionary, tk_lists *lists) {
+                        const tk_dictionary *dictionary, tk_open_lists *lists) {
   // No two pieces without a byte between them.
   if (lists->capacity - lists->used < (size_t)(to - from) / 2 + 1) return 0;
   size_t used = lists->used;
@@ -105,7 +105,7 @@ static inline int split(const uint8_t *from, const uint8_t *to, const uint8_t *l
 }
 
 size_t tk_split_cells(const tk_cells *cells, size_t column, size_t row, size_t end, uint8_t separator,
-                      const tk_dictionary *dictionary, size_t first, tk_lists *lists) {
+                      const tk_dictionary *dictionary, size_t first, tk_open_lists *lists) {
   const uint8_t *limit = cells->bytes + cells->count;
   for (; row < end; row++) {
     const uint8_t *from, *to;

@@ -44,11 +44,11 @@ typedef struct {
   uint32_t *codes;
   size_t used;
   size_t capacity;
-} tk_lists;
+} tk_open_lists;
 
 /// Appends the codes of what stands between separators in each cell.
 size_t tk_split_cells(const tk_cells *cells, size_t column, size_t row, size_t end, uint8_t separator,
-                      const tk_dictionary *dictionary, size_t first, tk_lists *lists);
+                      const tk_dictionary *dictionary, size_t first, tk_open_lists *lists);
 
 /// Writes where each cell's text begins and how long it is, and, if `hashes` is not null, a hash that is not 0; leaves
 /// all as it is for an empty cell. Text that may not be in Unicode NFC takes a closer look.

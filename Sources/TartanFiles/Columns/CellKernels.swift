@@ -71,7 +71,7 @@ extension RecordTable {
       unsafe values.withDictionary { values in
         unsafe offsets.withUnsafeMutableBufferPointer { offsets in
           unsafe codes.withUnsafeMutableBufferPointer { codes in
-            var lists = unsafe tk_lists(
+            var lists = unsafe tk_open_lists(
               offsets: offsets.baseAddress, codes: codes.baseAddress, used: used, capacity: codes.count)
             let row = unsafe tk_split_cells(
               cells, column, rows.lowerBound, rows.upperBound, separator, values, first, &lists)

@@ -42,7 +42,7 @@ extension Array where Element: BitwiseCopyable {
   @unsafe init(room count: Int, fill: (UnsafeMutablePointer<Element>) -> Int) {
     // SAFETY: `fill` says how many elements it has written, from the first one on.
     unsafe self.init(unsafeUninitializedCapacity: Swift.max(1, count)) { buffer, filled in
-      unsafe HugePages.advise(UnsafeMutableRawBufferPointer(buffer))
+      unsafe HugePages.advise(buffer)
       guard let start = buffer.baseAddress else { return }
       unsafe filled = fill(start)
       precondition(filled <= buffer.count, "no more is written than there is room for")
