@@ -52,7 +52,9 @@ extension RecordTable {
     var start = last.lowerBound
     var length = last.count
     // SAFETY: the kernel reads the bytes of the last value and of cells.
-    let row = unsafe withCells { unsafe tk_ascending_cells($0, column, rows.lowerBound, rows.upperBound, &start, &length) }
+    let row = unsafe withCells {
+      unsafe tk_ascending_cells($0, column, rows.lowerBound, rows.upperBound, &start, &length)
+    }
     last = start..<start + length
     return row
   }
