@@ -2,7 +2,8 @@ import CKernels
 
 // The C kernels that go over the cells of one column. Each gives up at a row that takes a closer look than it can give
 // (doubled quotes, unusual blanks, a value that was not met before); the caller reads that row and goes on behind it.
-// Measured on a million rows: a coded cell takes 9 ns so, and 24 in Swift with its checks.
+// Measured on a million rows, on a busy machine: coding four columns takes 63 ms of one core so, and 97 in Swift with
+// its checks; splitting tags 66 instead of 105, wording 75 instead of 107.
 
 extension RecordTable {
   /// Calls `body` with the places of all cells as the C kernels take them, for the time of the call.
