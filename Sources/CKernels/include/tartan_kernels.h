@@ -2,6 +2,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "tartan_columns.h"
+
 /// Number of bits set in both `a` and `b`, over `words` 64-bit words.
 /// Uses the widest population count that the processor has, found at the first call.
 uint64_t tk_count_and(const uint64_t *a, const uint64_t *b, size_t words);

@@ -48,11 +48,4 @@ struct ByteKey {
     }
     return word
   }
-
-  /// Whether the string comes before one of the same length, byte by byte; nil if the keys do not tell.
-  @inline(__always) func precedes(_ other: ByteKey) -> Bool? {
-    if first != other.first { return first.byteSwapped < other.first.byteSwapped }
-    if length > ByteKey.wholeLength { return nil }
-    return last.byteSwapped < other.last.byteSwapped
-  }
 }

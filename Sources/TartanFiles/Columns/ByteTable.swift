@@ -1,3 +1,5 @@
+import CKernels
+
 /// The different byte strings of a column, each with a code in the order of first appearance.
 struct ByteTable: Sendable {
   /// The strings, one after the other.
@@ -5,15 +7,7 @@ struct ByteTable: Sendable {
   /// Where each string begins in `arena`, and one end.
   private var offsets: [Int] = [0]
   /// Open addressing; a power of two long.
-  private var slots = [Slot](repeating: Slot(), count: 32)
-
-  /// A place of the hash table: a string's key, and its code plus one; 0 is free.
-  private struct Slot {
-    var first: UInt64 = 0
-    var last: UInt64 = 0
-    var length: UInt32 = 0
-    var code: UInt32 = 0
-  }
+  private var slots = [tk_slot](repeating: tk_slot(), count: 32)
 
   /// A table without strings, made once.
   static let none = ByteTable()
@@ -71,7 +65,7 @@ struct ByteTable: Sendable {
     let code = count
     for position in range { arena.append(bytes.byte(at: position)) }
     offsets.append(arena.count)
-    slots[place] = Slot(
+    slots[place] = tk_slot(
       first: key.first, last: key.last, length: UInt32(truncatingIfNeeded: key.length),
       code: UInt32(truncatingIfNeeded: code + 1))
     if count * 2 > slots.count { grow() }
@@ -79,7 +73,7 @@ struct ByteTable: Sendable {
   }
 
   private mutating func grow() {
-    var wider = [Slot](repeating: Slot(), count: slots.count * 4)
+    var wider = [tk_slot](repeating: tk_slot(), count: slots.count * 4)
     let mask = wider.count - 1
     for slot in slots where slot.code != 0 {
       let hash = ByteKey(arena.raw, range(of: Int(slot.code) - 1)).hash
@@ -92,6 +86,21 @@ struct ByteTable: Sendable {
 }
 
 extension ByteTable {
+  /// Calls `body` with the strings as the C kernels take them, for the time of the call.
+  @inline(__always)
+  @unsafe func withDictionary<Result>(_ body: (UnsafePointer<tk_dictionary>) -> Result) -> Result {
+    // SAFETY: the three arrays are kept alive by the nested scopes; `body` must not let the pointers out.
+    unsafe slots.withUnsafeBufferPointer { slots in
+      unsafe arena.withUnsafeBufferPointer { arena in
+        unsafe offsets.withUnsafeBufferPointer { offsets in
+          var dictionary = unsafe tk_dictionary(
+            slots: slots.baseAddress, mask: slots.count - 1, arena: arena.baseAddress, offsets: offsets.baseAddress)
+          return unsafe withUnsafePointer(to: &dictionary) { unsafe body($0) }
+        }
+      }
+    }
+  }
+
   /// The strings of tables that read one part of the rows each, in the order in which the file has them, and for each
   /// table the way from its codes to those.
   static func merge(_ parts: [ByteTable]) -> (table: ByteTable, codes: [[UInt32]]) {

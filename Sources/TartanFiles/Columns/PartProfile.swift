@@ -49,30 +49,20 @@ struct PartProfile: Sendable {
   }
 
   private mutating func code(_ next: Range<Int>, of table: RecordTable, in bytes: borrowing RawSpan) {
-    var codes = take(&self.codes, leaving: [])
-    var values = take(&self.values, leaving: ByteTable.none)
-    var counts = take(&self.counts, leaving: [])
     var scratch: [UInt8] = []
-    var written = codes.mutableSpan
-    for row in next {
-      let cell = table.cell(row, column, in: bytes)
+    var row = next.lowerBound
+    while true {
+      row = table.code(column, row..<next.upperBound, by: values, into: &codes, at: rows.lowerBound, &counts)
+      if row == next.upperBound { break }
       var code = 0
-      if !cell.isEmpty {
-        if cell.isEscaped {
-          scratch.removeAll(keepingCapacity: true)
-          Quotes.undo(bytes, cell.range, into: &scratch)
-          code = values.code(of: scratch.raw, 0..<scratch.count) &+ 1
-        } else {
-          code = values.code(of: bytes, cell.range) &+ 1
-        }
-        if code == counts.count { counts.append(0) }
+      table.withText(row, column, in: bytes, &scratch) { text, range in
+        if !range.isEmpty { code = values.code(of: text, range) + 1 }
       }
-      counts[code] &+= 1
-      written[row &- rows.lowerBound] = UInt16(truncatingIfNeeded: code)
+      if code == counts.count { counts.append(0) }
+      counts[code] += 1
+      codes[row - rows.lowerBound] = UInt16(truncatingIfNeeded: code)
+      row += 1
     }
-    self.codes = codes
-    self.values = values
-    self.counts = counts
     // A block has fewer rows than there are codes left above the limit, so that none has wrapped round.
     if values.count > PartProfile.mostValues { giveUp() }
   }

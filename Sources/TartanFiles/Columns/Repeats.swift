@@ -1,3 +1,4 @@
+import CKernels
 import TartanEngine
 import TartanModel
 
@@ -29,66 +30,37 @@ struct Repeats: Sendable {
     return found.count == 1 ? found[0] : found.flatMap { $0 }.sorted { $0.row < $1.row }
   }
 
-  @inline(__always) private func share(of hash: UInt32) -> Int {
-    Int(truncatingIfNeeded: (UInt64(hash) &* UInt64(truncatingIfNeeded: threads)) &>> 32)
-  }
-
   /// The rows of one share, ascending.
   private func rows(ofShare share: Int) -> [UInt32] {
-    let hashes = hashes.span
-    var count = 0
-    for row in hashes.indices { count &+= hashes[row] != 0 && self.share(of: hashes[row]) == share ? 1 : 0 }
-    // One place more than there are rows: each row is written there, and only those of the share move the place on.
-    var rows = [UInt32](zeros: count + 1)
-    var out = rows.mutableSpan
-    var place = 0
-    for row in hashes.indices {
-      out[place] = UInt32(truncatingIfNeeded: row)
-      place &+= hashes[row] != 0 && self.share(of: hashes[row]) == share ? 1 : 0
-    }
-    rows.removeLast()
-    return rows
+    // SAFETY: the kernel reads as many hashes as there are; the room is what it has counted, and one more.
+    let count = unsafe tk_rows_of_share(hashes, hashes.count, share, threads, nil)
+    return unsafe [UInt32](room: count + 1) { unsafe tk_rows_of_share(hashes, hashes.count, share, threads, $0) }
   }
 
   /// Those of `rows` whose hash another one may have: a filter of bits that fits into the cache finds them without a
-  /// table of all rows.
+  /// table of all rows. It takes some for suspects that are not, so the next one looks at other bits of the hashes.
   private func suspects(_ rows: [UInt32]) -> [UInt32] {
-    let shift = Repeats.bitShift(for: rows.count)
-    var met = Repeats.filter(shift)
-    var again = Repeats.filter(shift)
-    var isMetAgain = false
-    let hashes = hashes.span
-    var metWords = met.mutableSpan
-    var againWords = again.mutableSpan
-    for index in rows.indices {
-      let bit = hashes[Int(rows[index])] &>> shift
-      let word = Int(bit &>> 6)
-      let mask: UInt64 = 1 &<< UInt64(bit & 63)
-      let old = metWords[word]
-      metWords[word] = old | mask
-      if old & mask != 0 {
-        againWords[word] |= mask
-        isMetAgain = true
-      }
-    }
-    guard isMetAgain else { return [] }
-    var suspects: [UInt32] = []
-    for row in rows {
-      let bit = hashes[Int(row)] &>> shift
-      if againWords[Int(bit &>> 6)] & (1 &<< UInt64(bit & 63)) != 0 { suspects.append(row) }
+    var suspects = rows
+    for factor in [1, 0x9E37_79B1, 0x85EB_CA77, 0xC2B2_AE3D] as [UInt32] {
+      let left = filtered(suspects, factor)
+      let isSettled = left.count * 2 > suspects.count || left.count < 64
+      suspects = left
+      if isSettled { break }
     }
     return suspects
   }
 
-  /// How many of a hash's bits a filter leaves away: it has sixteen places a row and more. The highest bits tell shares
-  /// apart, so that the filter has places for all shares.
-  private static func bitShift(for rows: Int) -> UInt32 {
+  private func filtered(_ rows: [UInt32], _ factor: UInt32) -> [UInt32] {
+    // Sixteen bits a row and more: about one row in twenty then meets another one's bit.
     var shift: UInt32 = 16
-    while shift > 0, 1 << (32 - Int(shift)) < 16 * rows { shift -= 1 }
-    return shift
+    while shift > 0, 1 << (32 - Int(shift)) < 16 * rows.count { shift -= 1 }
+    var met = [UInt64](zeros: 1 << (26 - Int(shift)))
+    var again = [UInt64](zeros: met.count)
+    // SAFETY: each row has a hash; the filters have a bit for each value of 32 - shift bits.
+    return unsafe [UInt32](room: rows.count + 1) {
+      unsafe tk_suspects(hashes, rows, rows.count, factor, shift, &met, &again, $0)
+    }
   }
-
-  private static func filter(_ shift: UInt32) -> [UInt64] { [UInt64](zeros: 1 << (26 - Int(min(shift, 26)))) }
 
   /// The rows among `suspects` that say what an earlier one says.
   private func exact(_ suspects: [UInt32], _ stop: StopFlag) -> [Repeat] {

@@ -37,6 +37,19 @@ extension Array where Element: FixedWidthInteger {
   }
 }
 
+extension Array where Element: BitwiseCopyable {
+  /// The elements that `fill` writes into room for `count`; it returns how many.
+  @unsafe init(room count: Int, fill: (UnsafeMutablePointer<Element>) -> Int) {
+    // SAFETY: `fill` says how many elements it has written, from the first one on.
+    unsafe self.init(unsafeUninitializedCapacity: Swift.max(1, count)) { buffer, filled in
+      unsafe HugePages.advise(buffer)
+      guard let start = buffer.baseAddress else { return }
+      unsafe filled = fill(start)
+      precondition(filled <= buffer.count, "no more is written than there is room for")
+    }
+  }
+}
+
 /// The value of `place`, which gets `rest` instead: what is changed in a loop is held once and by a local alone.
 @inline(__always) func take<Value>(_ place: inout Value, leaving rest: consuming Value) -> Value {
   swap(&place, &rest)

@@ -1,3 +1,4 @@
+import CKernels
 import TartanEngine
 
 /// Lists of label codes, row after row, while they are read.
@@ -38,75 +39,64 @@ struct LabelLists: Sendable {
     offsets[rows] = UInt32(truncatingIfNeeded: used)
   }
 
+  /// Reads as many of `next`, the next rows of the file, as need no closer look; `first` is the row of the first list.
+  /// Returns the row that does, or the end.
+  mutating func read(
+    _ next: Range<Int>, first: Int, _ column: Int, of table: RecordTable, by separator: UInt8,
+    _ values: borrowing ByteTable
+  ) -> Int {
+    let row = table.split(column, next, by: separator, values, into: &offsets, at: first, &codes, used: &used)
+    rows = row - first
+    return row
+  }
+
   /// The lists with final codes for the codes of this part.
   func settled(_ final: [UInt32], labels: Int) -> SettledLists {
+    var settled = SettledLists(rows: offsets.count - 1, labels: labels)
+    precondition(final.indices.contains(Int(codes.prefix(used).max() ?? 0)) || used == 0, "each code has a final one")
+    // SAFETY: `offsets` has one element a row and an end, each up to `used`; `out` has room for `used` codes, of which
+    // none is more than `labels`, as `counts` has them; `ends` has an element a row.
     switch CodeWidth(labels: labels) {
-    case .one: SettledLists(self, final, labels) { .bytes($0) }
-    case .two: SettledLists(self, final, labels) { .shorts($0) }
-    case .four: SettledLists(self, final, labels) { .words($0) }
+    case .one:
+      settled.codes = unsafe .bytes(
+        [UInt8](room: used) {
+          unsafe tk_settle_1(
+            offsets, codes, settled.rows, final, labels, $0, &settled.ends, &settled.counts, &settled.missing)
+        })
+    case .two:
+      settled.codes = unsafe .shorts(
+        [UInt16](room: used) {
+          unsafe tk_settle_2(
+            offsets, codes, settled.rows, final, labels, $0, &settled.ends, &settled.counts, &settled.missing)
+        })
+    case .four:
+      settled.codes = unsafe .words(
+        [UInt32](room: used) {
+          unsafe tk_settle_4(
+            offsets, codes, settled.rows, final, labels, $0, &settled.ends, &settled.counts, &settled.missing)
+        })
     }
+    return settled
   }
 }
 
 /// Lists of final label codes: those of a row ascend, none twice.
 struct SettledLists: Sendable {
+  /// How many lists there are.
+  let rows: Int
   /// Where the codes of each row end.
-  let ends: [UInt32]
+  fileprivate(set) var ends: [UInt32]
   /// The codes.
-  let codes: Codes
+  fileprivate(set) var codes = Codes.bytes([])
   /// How many rows have each label.
-  let counts: [Int]
+  fileprivate(set) var counts: [Int]
   /// How many rows have none.
-  let missing: Int
+  fileprivate(set) var missing = 0
 
-  /// Gives each code of `lists` its final value.
-  init<Code: FixedWidthInteger & UnsignedInteger & Sendable>(
-    _ lists: LabelLists, _ final: [UInt32], _ labels: Int, _ pack: ([Code]) -> Codes
-  ) {
-    let rows = lists.offsets.count - 1
-    // One place more than there are labels takes what is no label, and is not counted.
-    var counts = [Int](repeating: 0, count: labels)
-    var out = [Code](zeros: lists.used)
-    var ends = [UInt32](zeros: rows)
-    var missing = 0
-    var kept = 0
-    do {
-      let offsets = lists.offsets.span
-      let codes = lists.codes.span
-      let table = final.span
-      var written = out.mutableSpan
-      var ended = ends.mutableSpan
-      var counted = counts.mutableSpan
-      for row in 0..<rows {
-        let first = kept
-        for place in Int(offsets[row])..<Int(offsets[row &+ 1]) {
-          let code = table[Int(codes[place])]
-          if code == LabelOrder.none { continue }
-          let narrow = Code(truncatingIfNeeded: code)
-          var position = kept
-          if kept > first, written[kept &- 1] >= narrow {
-            // A statement has few labels: sorting by insertion needs no memory, and drops doubled ones on the way.
-            while position > first, written[position &- 1] > narrow { position &-= 1 }
-            if position > first, written[position &- 1] == narrow { continue }
-            var move = kept
-            while move > position {
-              written[move] = written[move &- 1]
-              move &-= 1
-            }
-          }
-          written[position] = narrow
-          counted[Int(code)] &+= 1
-          kept &+= 1
-        }
-        if kept == first { missing &+= 1 }
-        ended[row] = UInt32(truncatingIfNeeded: kept)
-      }
-    }
-    out.removeLast(out.count - kept)
-    codes = pack(out)
-    self.ends = ends
-    self.counts = counts
-    self.missing = missing
+  fileprivate init(rows: Int, labels: Int) {
+    self.rows = rows
+    ends = [UInt32](zeros: rows)
+    counts = [Int](repeating: 0, count: labels)
   }
 }
 

@@ -24,34 +24,27 @@ struct TextBuilder: FieldBuilder {
 
   mutating func add(_ rows: Range<Int>, of table: RecordTable, in bytes: borrowing RawSpan) {
     let column = rule.columns[0]
-    let isHashed = !hashes.isEmpty
-    var allStarts = take(&self.starts, leaving: [])
-    var allLengths = take(&self.lengths, leaving: [])
-    var allHashes = take(&self.hashes, leaving: [])
-    var starts = allStarts.mutableSpan
-    var lengths = allLengths.mutableSpan
-    var hashes = allHashes.mutableSpan
-    for row in rows {
-      let cell = table.cell(row, column, in: bytes)
-      if cell.isEmpty { continue }
-      var hash: UInt64
-      let place = row &- first
-      let (found, seen) = ByteHash.look(bytes, cell.range)
-      if !cell.isEscaped, seen & EightBytes.tops == 0 || NFCCheck.isCertain(bytes, cell.range) {
-        starts[place] = UInt64(truncatingIfNeeded: cell.start)
-        lengths[place] = UInt32(truncatingIfNeeded: cell.count)
-        hash = found
-      } else {
-        let piece = extra.add(bytes, cell)
-        starts[place] = piece.start
-        lengths[place] = piece.length
-        hash = extra.hash(of: piece)
-      }
-      if isHashed { hashes[place] = ByteHash.short(hash) }
+    var row = rows.lowerBound
+    while true {
+      row = table.text(column, row..<rows.upperBound, at: first, &starts, &lengths, &hashes)
+      if row == rows.upperBound { return }
+      add(table.cell(row, column, in: bytes), at: row - first, bytes)
+      row += 1
     }
-    self.starts = allStarts
-    self.lengths = allLengths
-    self.hashes = allHashes
+  }
+
+  private mutating func add(_ cell: RecordTable.Cell, at place: Int, _ bytes: borrowing RawSpan) {
+    if cell.isEmpty { return }
+    if !cell.isEscaped, NFCCheck.isCertain(bytes, cell.range) {
+      starts[place] = UInt64(truncatingIfNeeded: cell.start)
+      lengths[place] = UInt32(truncatingIfNeeded: cell.count)
+      if !hashes.isEmpty { hashes[place] = ByteHash.short(ByteHash.hash(bytes, cell.range)) }
+    } else {
+      let piece = extra.add(bytes, cell)
+      starts[place] = piece.start
+      lengths[place] = piece.length
+      if !hashes.isEmpty { hashes[place] = ByteHash.short(extra.hash(of: piece)) }
+    }
   }
 
   static func finish(_ parts: consuming [TextBuilder]) -> BuiltField {
