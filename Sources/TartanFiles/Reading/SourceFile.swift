@@ -25,10 +25,13 @@ package struct SourceFile: Sendable {
   /// Reads the file on several threads, and surveys what they bring while it is in their caches.
   ///
   /// - Parameters:
+  ///   - path: where the file is, as the system is asked for it.
+  ///   - name: how the file is called in messages: what the user typed.
   ///   - threading: how many threads read.
   ///   - stop: read every few hundred kilobytes.
   ///   - delimiter: gets the file's first bytes and whether there are more, and says what stands between the cells; nil
   ///     for no survey.
+  /// - Throws: as above, or what `delimiter` throws.
   package init(
     path: String, name: String, threading: Threading, stop: StopFlag,
     surveyedBy delimiter: ([UInt8], _ hasMore: Bool) throws(Diagnostic) -> UInt8?
