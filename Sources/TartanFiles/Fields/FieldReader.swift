@@ -17,6 +17,7 @@ struct FieldReader: Sendable {
 
   /// Reads all fields.
   func read(_ rules: [FieldRule]) throws(Diagnostic) -> [BuiltField] {
+    stop.progress.begin(.building, total: survey.table.count)
     var parts = Workers.map(survey.parts.count) { read(rules, part: $0) }
     try checkStop(stop)
     // The first misfit of the file, whichever thread was the first to see one.
@@ -55,6 +56,7 @@ struct FieldReader: Sendable {
           if error.row < found.misfit?.row ?? .max { found.misfit = error }
         }
       }
+      stop.progress.advance(by: block.count)
       if found.misfit != nil || stop.isRaised { break }
     }
     return found
