@@ -151,7 +151,7 @@ enum Disk {
   /// An empty file of a name that nobody else has.
   static func temporaryFile() -> String {
     var template = Array("/tmp/tartan-test-XXXXXX".utf8CString)
-    let descriptor = unsafe template.withUnsafeMutableBufferPointer { unsafe mkstemp($0.baseAddress) }
+    let descriptor = unsafe mkstemp(&template)
     if descriptor >= 0 { close(descriptor) }
     return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }

@@ -57,7 +57,8 @@ struct StoreProblem {
     case .stopped: Diagnostic(.interrupted, at: nil, "stopped while saving")
     case .tooLong:
       Diagnostic(
-        .badData, at: nil, "a statement is longer than \(StoreFormat.largestPiece / 1_000_000) MB, which no SQLite "
+        .badData, at: nil,
+        "a statement is longer than \(StoreFormat.largestPiece / 1_000_000) MB, which no SQLite "
           + "file can hold", hints: ["keep the file that it was read from"])
     case .database(let failure) where failure.kind == .full:
       Diagnostic(

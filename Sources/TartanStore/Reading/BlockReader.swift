@@ -18,7 +18,8 @@ struct BlockReader: ~Copyable {
     var sum: UInt64 = 0
     var next = 0
     do throws(DatabaseFailure) {
-      var query = try database.prepare("SELECT id, bytes, checksum FROM tartan_blocks WHERE id >= ? AND id < ? ORDER BY id")
+      var query = try database.prepare(
+        "SELECT id, bytes, checksum FROM tartan_blocks WHERE id >= ? AND id < ? ORDER BY id")
       query.bind(part.firstBlock, at: 1)
       query.bind(part.firstBlock + part.blocks, at: 2)
       while try query.step() {

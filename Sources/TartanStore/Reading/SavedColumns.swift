@@ -132,7 +132,8 @@ extension SavedColumns {
   }
 
   private func read<Value: Sendable>(
-    _ role: Part.Role, of stored: StoredField, _ work: @Sendable (borrowing BlockReader, Part) throws(BlockReader.Damage) -> Value
+    _ role: Part.Role, of stored: StoredField,
+    _ work: @Sendable (borrowing BlockReader, Part) throws(BlockReader.Damage) -> Value
   ) throws(DamagedData) -> Value {
     guard let part = stored.part(role) else { throw damage(role, of: stored, "it is not there") }
     let read = reader.withLock { reader in

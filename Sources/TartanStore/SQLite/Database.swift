@@ -38,6 +38,9 @@ struct DatabaseFailure: Error, Hashable {
     let database = try Database(
       "file:" + escaped(path), SQLITE_OPEN_READWRITE | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX)
     try database.run("PRAGMA page_size = \(pageSize)")
+    // Said although it is the default: a system's library may be built with another.
+    try database.run("PRAGMA auto_vacuum = NONE")
+    try database.run("PRAGMA encoding = 'UTF-8'")
     try database.run("PRAGMA journal_mode = OFF")
     try database.run("PRAGMA synchronous = OFF")
     try database.run("PRAGMA locking_mode = EXCLUSIVE")

@@ -91,7 +91,8 @@ struct BlockSink: ~Copyable {
       try add(block.span, to: &sum)
     }
     return Part(
-      role: role, width: width, count: layout.count, piecesPerBlock: layout.piecesPerBlock, longestBlock: layout.longest,
+      role: role, width: width, count: layout.count, piecesPerBlock: layout.piecesPerBlock,
+      longestBlock: layout.longest,
       firstBlock: first, blocks: next - first, checksum: sum)
   }
 

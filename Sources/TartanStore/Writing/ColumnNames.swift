@@ -28,7 +28,9 @@ struct ColumnNames {
 
 extension String {
   /// As a name in SQL.
-  var sqlName: String { "\"" + split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\"" }
+  var sqlName: String {
+    "\"" + split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+  }
 
   /// As a text in SQL.
   var sqlText: String { "'" + split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'" }

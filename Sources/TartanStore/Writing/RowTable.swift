@@ -63,7 +63,9 @@ struct RowTable {
         insert.bind(value, at: place)
       }
     case .date:
-      guard case .date(let text) = dataset.value(of: entry.field, row: row) else { return insert.bindNothing(at: place) }
+      guard case .date(let text) = dataset.value(of: entry.field, row: row) else {
+        return insert.bindNothing(at: place)
+      }
       do throws(DatabaseFailure) {
         try insert.bind(text, at: place)
       } catch {
