@@ -160,24 +160,22 @@ extension Codes {
   /// Whether each code is below the number of labels, or, where that is allowed, none at all.
   fileprivate func areBelow(_ labels: Int, orMissing: Bool) -> Bool {
     switch self {
-    case .bytes(let codes): Codes.areBelow(codes.span, labels, orMissing)
-    case .shorts(let codes): Codes.areBelow(codes.span, labels, orMissing)
-    case .words(let codes): Codes.areBelow(codes.span, labels, orMissing)
+    case .bytes(let codes): Codes.areBelow(codes, labels, orMissing)
+    case .shorts(let codes): Codes.areBelow(codes, labels, orMissing)
+    case .words(let codes): Codes.areBelow(codes, labels, orMissing)
     }
   }
 
-  @inline(__always)
   private static func areBelow<Code: FixedWidthInteger & UnsignedInteger>(
-    _ codes: Span<Code>, _ labels: Int, _ orMissing: Bool
+    _ codes: [Code], _ labels: Int, _ orMissing: Bool
   ) -> Bool {
-    // One look at each, without a way out: that becomes vector instructions.
-    var outside: Code = 0
-    let limit = Code(clamping: labels)
-    for index in codes.indices {
-      let isOutside: Code = codes[index] >= limit ? 1 : 0
-      let isMissing: Code = orMissing && codes[index] == .max ? 1 : 0
-      outside |= isOutside & ~isMissing
+    // Codes one up, so that "none" becomes 0 and the largest one tells of all: a pass of vector instructions.
+    var largest: Code = 0
+    var none: Code = .max
+    for code in codes {
+      largest = Swift.max(largest, code &+ 1)
+      none = Swift.min(none, code &+ 1)
     }
-    return outside == 0
+    return Int(largest) <= labels && (orMissing || codes.isEmpty || none > 0)
   }
 }
