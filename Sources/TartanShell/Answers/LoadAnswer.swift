@@ -41,7 +41,7 @@ struct LoadAnswer {
   private var notes: [String] {
     var notes: [String] = []
     if let origin = open.origin {
-      notes.append("saved by \(origin.program) from \(Control.visible(origin.file)), sha256 \(origin.fingerprint)")
+      notes.append("saved by \(origin.program) from \(Control.visible(origin.file))")
     }
     for sentence in report?.sentences ?? [] {
       if sentence.hasPrefix("  "), let last = notes.popLast() {

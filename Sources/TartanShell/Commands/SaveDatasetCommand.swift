@@ -42,7 +42,7 @@ extension Session {
     open.origin
       ?? Origin(
         program: environment.program, file: open.fileName, fingerprint: open.fingerprint,
-        mapping: loadText(of: open, from: PathNames.folder(of: open.path)))
+        mapping: loadText(of: open, from: PathNames.folder(of: open.path), isPinned: true))
   }
 
   /// Refuses to replace a file that this program did not save, or that somebody has changed since.
