@@ -35,6 +35,7 @@ let package = Package(
     .systemLibrary(name: "CStemmer", path: "Sources/CSystem/CStemmer"),
     .systemLibrary(name: "CUtf8proc", path: "Sources/CSystem/CUtf8proc"),
     .systemLibrary(name: "CCrypto", path: "Sources/CSystem/CCrypto"),
+    .systemLibrary(name: "CSQLite", path: "Sources/CSystem/CSQLite"),
     .target(name: "CKernels", linkerSettings: [.linkedLibrary("m")]),
     .target(
       name: "CEditline",
@@ -52,13 +53,15 @@ let package = Package(
     stage(
       "TartanFiles",
       ["TartanModel", "TartanText", "TartanLanguage", "TartanPlan", "TartanEngine", "CCrypto", "CKernels"]),
+    stage(
+      "TartanStore", ["TartanModel", "TartanText", "TartanEngine", "TartanFiles", "CSQLite", "CKernels"]),
     stage("TartanRender", ["TartanModel", "TartanText"]),
     stage("TartanTerminal", ["CEditline", "TartanText"]),
     stage(
       "TartanShell",
       [
-        "TartanModel", "TartanText", "TartanLanguage", "TartanPlan", "TartanEngine", "TartanFiles", "TartanRender",
-        "TartanTerminal",
+        "TartanModel", "TartanText", "TartanLanguage", "TartanPlan", "TartanEngine", "TartanFiles", "TartanStore",
+        "TartanRender", "TartanTerminal",
       ]),
     .executableTarget(
       name: "tartan",
@@ -77,6 +80,7 @@ let package = Package(
     tests(of: "TartanEngine", ["TartanModel", "TartanPlan", "TartanText", "CKernels"]),
     tests(
       of: "TartanFiles", ["TartanModel", "TartanEngine", "TartanText", "TartanLanguage", "CKernels"], data: ["Samples"]),
+    tests(of: "TartanStore", ["TartanModel", "TartanEngine", "TartanFiles", "TartanLanguage"]),
     tests(of: "TartanRender", ["TartanModel"]),
     tests(of: "TartanTerminal"),
     tests(of: "TartanShell", ["TartanModel", "TartanLanguage", "TartanRender", "TartanText", "TartanPlan"]),

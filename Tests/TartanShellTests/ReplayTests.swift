@@ -103,7 +103,7 @@ import Testing
 }
 
 /// A session that keeps what it answered.
-private final class Player {
+final class Player {
   private var session: Session
   private let log = Log()
   private final class Log { var answers: [RenderedResult] = [] }
@@ -133,7 +133,7 @@ private final class Player {
 }
 
 /// Types lines at random, the same ones for the same seed.
-private struct Typist {
+struct Typist {
   private var state: UInt64
 
   init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1 }

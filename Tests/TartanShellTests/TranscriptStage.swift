@@ -69,6 +69,20 @@ enum PathText {
 /// The disk for reading, memory for writing.
 final class MemoryFiles: FileAccess, Sendable {
   private let store = Store()
+  private let placesInUse = Places()
+
+  /// Files on the disk that stand for files in memory; they go when the test is over.
+  private final class Places: Sendable {
+    private let paths = Mutex<[String]>([])
+
+    func add() -> String {
+      let path = Disk.temporaryFile()
+      paths.withLock { $0.append(path) }
+      return path
+    }
+
+    deinit { for path in paths.withLock({ $0 }) { Disk.remove(path) } }
+  }
 
   private final class Store: Sendable {
     private let files = Mutex<[String: [UInt8]]>([:])
@@ -93,6 +107,25 @@ final class MemoryFiles: FileAccess, Sendable {
 
   func wroteLast(_ path: String, contents: [UInt8]) -> Bool { store[path] == contents }
 
+  /// A file of its own on the disk, for what only a library can write and read.
+  func write(to path: String, by fill: (String) throws(Diagnostic) -> String) throws(Diagnostic) {
+    let place = Disk.temporaryFile()
+    defer { Disk.remove(place) }
+    store[path + "#"] = Array(try fill(place).utf8)
+    store[path] = Disk.bytes(of: place)
+  }
+
+  func place(of path: String) -> String {
+    guard let bytes = store[path] else { return path }
+    let place = placesInUse.add()
+    Disk.write(bytes, to: place)
+    return place
+  }
+
+  func exists(_ path: String) -> Bool { contents(of: path) != nil }
+
+  func wroteLast(_ path: String, digest: String) -> Bool { store[path + "#"] == Array(digest.utf8) }
+
   func lies(_ path: String, inAnyOf folders: [String]) -> Bool {
     folders.contains { path == $0 || path.hasPrefix($0 + "/") }
   }
@@ -115,11 +148,22 @@ enum Disk {
 
   static func text(of path: String) -> String? { bytes(of: path).map { String(decoding: $0, as: UTF8.self) } }
 
-  static func write(_ text: String, to path: String) {
+  /// An empty file of a name that nobody else has.
+  static func temporaryFile() -> String {
+    var template = Array("/tmp/tartan-test-XXXXXX".utf8CString)
+    let descriptor = unsafe mkstemp(&template)
+    if descriptor >= 0 { close(descriptor) }
+    return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  static func remove(_ path: String) { _ = unsafe unlink(path) }
+
+  static func write(_ text: String, to path: String) { write(Array(text.utf8), to: path) }
+
+  static func write(_ bytes: [UInt8], to path: String) {
     let file = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
     guard file >= 0 else { return }
     defer { close(file) }
-    let bytes = Array(text.utf8)
     _ = unsafe bytes.withUnsafeBytes { unsafe Glibc.write(file, $0.baseAddress, $0.count) }
   }
 

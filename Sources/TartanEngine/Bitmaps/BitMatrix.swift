@@ -16,6 +16,18 @@ package struct BitMatrix: Sendable {
     words = [UInt64](repeating: 0, count: setCount * ((rowCount + 63) / 64))
   }
 
+  /// Takes the words of `setCount` sets; nil if they are not so many, or a set has a bit at or above `rowCount`.
+  package init?(words: [UInt64], sets setCount: Int, rows rowCount: Int) {
+    let wordsPerSet = (rowCount + 63) / 64
+    guard words.count == setCount * wordsPerSet else { return nil }
+    if rowCount % 64 != 0 {
+      for set in 0..<setCount where words[(set + 1) * wordsPerSet - 1] >> UInt64(rowCount % 64) != 0 { return nil }
+    }
+    self.setCount = setCount
+    self.rowCount = rowCount
+    self.words = words
+  }
+
   /// Puts sets of `rowCount` rows each into one matrix.
   package init(_ sets: [Bitmap], rows rowCount: Int) {
     self.init(sets: sets.count, rows: rowCount)

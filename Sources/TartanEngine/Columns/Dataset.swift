@@ -1,50 +1,99 @@
 import Synchronization
 public import TartanModel
 
-/// A dataset in memory: columns of equal length, immutable once loaded.
+/// A dataset: columns of equal length, immutable. They are in memory, or read from a saved file at their first use.
+///
+/// A saved file may turn out to be damaged long after it was opened. A column that cannot be read is given as one
+/// without values, and `damage` says so: whoever answers a question looks there before the answer is used.
 public final class Dataset: Sendable {
-  /// Names, kinds and labels; `catalog.fields[i]` describes `columns[i]`.
+  /// Names, kinds and labels; `catalog.fields[i]` describes the column of `FieldID(i)`.
   public let catalog: Catalog
-  /// The values, one column a field.
-  public let columns: [Column]
-  /// The line of the source file on which each statement begins, by row; empty where there is no file.
-  public let lines: [UInt32]
-  /// What is derived from a column at its first use, so that loading does not wait for it. Derived from the columns
-  /// alone: no answer depends on whether it was there already.
-  private let labelIndexes = Mutex<[FieldID: LabelIndex]>([:])
-  private let expandingRows = Mutex<[FieldID: Bitmap]>([:])
+  /// The values in memory, one column a field; none for a saved dataset.
+  private let resident: [Column]
+  /// Where the columns come from that are not in memory.
+  private let source: (any ColumnSource)?
+  private let residentLines: [UInt32]
+  /// What is read, or derived from a column, at its first use, so that opening does not wait for it. No answer depends
+  /// on whether it was there already.
+  private let read: KeptValues<Column>
+  private let labelIndexes: KeptValues<LabelIndex>
+  private let expanding: KeptValues<Bitmap>
+  private let readLines = KeptValues<[UInt32]>(1)
+  private let noticed = Mutex<DamagedData?>(nil)
 
   /// Joins a catalog and its columns, which must be equally many and of the catalog's length.
   public init(catalog: Catalog, columns: [Column], lines: [UInt32] = []) {
     precondition(catalog.fields.count == columns.count, "each field has a column")
     self.catalog = catalog
-    self.columns = columns
-    self.lines = lines
+    resident = columns
+    source = nil
+    residentLines = lines
+    read = KeptValues(0)
+    labelIndexes = KeptValues(columns.count)
+    expanding = KeptValues(columns.count)
+  }
+
+  /// A dataset whose columns are read when they are asked for.
+  package init(catalog: Catalog, source: any ColumnSource) {
+    self.catalog = catalog
+    resident = []
+    self.source = source
+    residentLines = []
+    read = KeptValues(catalog.fields.count)
+    labelIndexes = KeptValues(catalog.fields.count)
+    expanding = KeptValues(catalog.fields.count)
   }
 
   /// How many statements there are.
   public var statements: Int { catalog.statements }
 
+  /// The first thing that could not be read since `forgetDamage`; no answer that was made meanwhile holds.
+  public var damage: DamagedData? { noticed.withLock { $0 } }
+
+  /// Forgets what could not be read: the next question tries again.
+  public func forgetDamage() { noticed.withLock { $0 = nil } }
+
   /// The column of a field, which must be one of this dataset.
-  public subscript(field: FieldID) -> Column { columns[field.index] }
+  public subscript(field: FieldID) -> Column {
+    guard let source else { return resident[field.index] }
+    do throws(DamagedData) {
+      return try read.value(at: field.index) { () throws(DamagedData) in try source.column(of: field) }
+    } catch {
+      note(error)
+      return Column(empty: catalog[field], statements: statements)
+    }
+  }
+
+  /// The line of the source file on which each statement begins, by row; empty where there is no file.
+  public var lines: [UInt32] {
+    guard let source else { return residentLines }
+    do throws(DamagedData) {
+      return try readLines.value(at: 0) { () throws(DamagedData) in try source.lines() }
+    } catch {
+      note(error)
+      return [UInt32](repeating: 0, count: statements)
+    }
+  }
 
   /// The statements of each label of a single or multi field; made at the first call and kept.
   package func labelIndex(of field: FieldID) -> LabelIndex {
-    labelIndexes.withLock { made in
-      if let index = made[field] { return index }
-      let index: LabelIndex
-      switch self[field] {
-      case .single(let column): index = LabelIndex(column)
-      case .multi(let column): index = LabelIndex(column)
-      default: preconditionFailure("only single and multi fields have labels")
+    do throws(DamagedData) {
+      return try labelIndexes.value(at: field.index) { () throws(DamagedData) in
+        if let source { return try source.labelIndex(of: field) }
+        return LabelIndex(resident[field.index])
       }
-      made[field] = index
-      return index
+    } catch {
+      note(error)
+      return LabelIndex(Column(empty: catalog[field], statements: statements))
     }
   }
 
   /// The same if it was made already.
-  func madeLabelIndex(of field: FieldID) -> LabelIndex? { labelIndexes.withLock { $0[field] } }
+  func madeLabelIndex(of field: FieldID) -> LabelIndex? { labelIndexes.made(at: field.index) }
+
+  private func note(_ damage: DamagedData) {
+    noticed.withLock { first in if first == nil { first = damage } }
+  }
 
   /// Makes the label indexes that tables use, so that the first table is as quick as the later ones.
   ///
@@ -61,12 +110,10 @@ public final class Dataset: Sendable {
   /// The statements whose wording has a character that folds to several, ASCII among them (`ß`, `ﬁ`); made at the
   /// first call and kept.
   package func expandingRows(of field: FieldID, threads: Int) -> Bitmap {
-    expandingRows.withLock { made in
-      if let rows = made[field] { return rows }
-      let rows = textColumn(of: field).expandingRows(threads: threads)
-      made[field] = rows
-      return rows
-    }
+    let column = textColumn(of: field)
+    // Nothing is kept that comes from a column that could not be read.
+    guard damage == nil else { return Bitmap(none: statements) }
+    return expanding.value(at: field.index) { column.expandingRows(threads: threads) }
   }
 
   /// The column of a text or id field.
@@ -94,6 +141,41 @@ public enum Column: Sendable {
     switch self {
     case .single, .multi: true
     case .number, .date, .text: false
+    }
+  }
+}
+
+extension Column {
+  /// A column of the kind of `field` in which no statement has a value.
+  init(empty field: FieldDescription, statements count: Int) {
+    let labels = field.labels.names.count
+    switch field.kind {
+    case .single:
+      self = .single(
+        SingleColumn(codes: [UInt32](repeating: SingleColumn.missing, count: count), labelCount: labels))
+    case .multi:
+      self = .multi(
+        MultiColumn(offsets: [UInt32](repeating: 0, count: count + 1), codes: [UInt32](), labelCount: labels))
+    case .number: self = .number(NumberColumn(values: [Double](repeating: .nan, count: count), decimals: 0))
+    case .date:
+      let days = [Int32](repeating: DateColumn.missing, count: count)
+      self = .date(DateColumn(firstDays: days, lastDays: days))
+    case .text, .id:
+      self = .text(
+        TextColumn(
+          bytes: [], extra: [], starts: [UInt64](repeating: 0, count: count),
+          lengths: [UInt32](repeating: 0, count: count)))
+    }
+  }
+}
+
+extension LabelIndex {
+  /// Indexes the column of a single or multi field.
+  fileprivate init(_ column: Column) {
+    switch column {
+    case .single(let column): self.init(column)
+    case .multi(let column): self.init(column)
+    default: preconditionFailure("only single and multi fields have labels")
     }
   }
 }

@@ -12,10 +12,10 @@ package struct LabelIndex: Sendable {
   /// The bitmaps of the dense labels.
   package let dense: BitMatrix
   /// Which bitmap of `dense` a label has, or -1.
-  private let slots: [Int32]
+  package let slots: [Int32]
   /// Where the rows of each sparse label begin in `sparseRows`, and one end.
   private let starts: [Int]
-  private let sparseRows: [UInt32]
+  package let sparseRows: [UInt32]
 
   /// A label on fewer than one in so many statements is kept as a list.
   package static let densityLimit = 1024
@@ -82,6 +82,35 @@ package struct LabelIndex: Sendable {
         sparseRows[ends[label]] = UInt32(truncatingIfNeeded: row)
         ends[label] += 1
       }
+    }
+    self.counts = counts
+    self.present = present
+    self.dense = dense
+    self.slots = slots
+    self.starts = starts
+    self.sparseRows = sparseRows
+  }
+
+  /// Puts an index together from its parts, as they were saved; nil if the parts do not fit each other.
+  ///
+  /// - Parameters:
+  ///   - counts: how many statements carry each label.
+  ///   - present: the statements with a label at all.
+  ///   - dense: the bitmaps of the dense labels, in the order of their labels.
+  ///   - slots: which bitmap each label has, or -1.
+  ///   - sparseRows: the statements of the other labels, label after label, ascending.
+  package init?(counts: [Int], present: Bitmap, dense: BitMatrix, slots: [Int32], sparseRows: [UInt32]) {
+    guard slots.count == counts.count, dense.rowCount == present.count else { return nil }
+    var starts = [0]
+    var slot: Int32 = 0
+    for label in counts.indices {
+      guard slots[label] == -1 || slots[label] == slot else { return nil }
+      if slots[label] >= 0 { slot += 1 }
+      starts.append(starts[label] + (slots[label] < 0 ? counts[label] : 0))
+    }
+    let rowCount = UInt32(clamping: present.count)
+    guard Int(slot) == dense.setCount, starts.last == sparseRows.count, sparseRows.allSatisfy({ $0 < rowCount }) else {
+      return nil
     }
     self.counts = counts
     self.present = present

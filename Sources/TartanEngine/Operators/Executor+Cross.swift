@@ -75,8 +75,10 @@ extension Executor {
     case .sets: return nil
     case .numbers, .days: return 1
     case .labels(let field, _):
-      guard case .multi(let column) = dataset[field] else { return 1 }
-      return Double(column.codes.count) / Double(max(1, rowCount))
+      // From the catalog: a saved dataset need not read the lists to know how long they are.
+      let description = dataset.catalog[field]
+      guard description.kind == .multi else { return 1 }
+      return Double(description.labels.counts.reduce(0, +)) / Double(max(1, rowCount))
     }
   }
 

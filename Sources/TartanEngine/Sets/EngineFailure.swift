@@ -8,6 +8,8 @@ public enum EngineFailure: Error, Hashable, Sendable {
   case tooCostly(pattern: String, row: Int)
   /// The table would have so many cells, more than `Executor.cellLimit`.
   case tooLarge(cells: Int)
+  /// Part of the saved dataset cannot be read.
+  case damaged(DamagedData)
 }
 
 extension StopFlag {

@@ -24,15 +24,35 @@ public enum AtomicWriter {
     try write(bytes, to: path, name: name, stop: stop, output: systemWrite)
   }
 
+  /// Makes what `fill` puts into an empty file the contents of the file at `path`: for what is too large to be held in
+  /// memory a second time, or is written by a library.
+  ///
+  /// - Parameters:
+  ///   - path: where the file is or will be; a link is followed.
+  ///   - name: how the file is called in messages: what the user typed.
+  ///   - fill: gets the path of an empty file in the same folder, and fills it.
+  /// - Throws: what `fill` throws, or a diagnostic as above; nothing is left behind and an old file is as it was.
+  public static func write(
+    to path: String, name: String, by fill: (String) throws(Diagnostic) -> Void
+  ) throws(Diagnostic) {
+    try replace(path, WriteProblem(name: name, path: path)) { temporary throws(Diagnostic) in try fill(temporary.path) }
+  }
+
   /// As above, through another way of writing: a test's full disk.
   package static func write(
     _ bytes: [UInt8], to path: String, name: String, stop: StopFlag = StopFlag(), output: Output
   ) throws(Diagnostic) {
     let problem = WriteProblem(name: name, path: path)
+    try replace(path, problem) { temporary throws(Diagnostic) in try temporary.fill(bytes, output, stop, problem) }
+  }
+
+  private static func replace(
+    _ path: String, _ problem: WriteProblem, by fill: (TemporaryFile) throws(Diagnostic) -> Void
+  ) throws(Diagnostic) {
     let target = try target(of: path, problem)
     let temporary = try TemporaryFile(beside: target.path, problem)
     do throws(Diagnostic) {
-      try temporary.fill(bytes, output, stop, problem)
+      try fill(temporary)
       if let mode = target.mode { fchmod(temporary.descriptor, mode) }
       guard fsync(temporary.descriptor) == 0 else { throw problem.diagnostic(errno) }
       guard unsafe rename(temporary.path, target.path) == 0 else { throw problem.diagnostic(errno) }

@@ -2,13 +2,15 @@ import TartanEngine
 import TartanFiles
 import TartanLanguage
 import TartanModel
+import TartanStore
 import TartanText
 
 /// What `load` tells: what the file holds, the mapping in a script's words, and what was noticed. The fingerprint is
 /// left out: nobody reads it here, and a large file would be answered for later.
 struct LoadAnswer {
   let open: OpenDataset
-  let report: LoadReport
+  /// What was noticed while the file was read; nil for a saved dataset, which was looked at when it was read.
+  let report: LoadReport?
   let canonical: String
 
   var answer: Answer {
@@ -31,14 +33,17 @@ struct LoadAnswer {
       case .id, .text: break
       }
     }
-    parts.append(Wording.counted(report.duplicates.total, "duplicate"))
+    if let report { parts.append(Wording.counted(report.duplicates.total, "duplicate")) }
     return parts.joined(separator: " · ")
   }
 
   /// What was noticed; the lines below a heading are joined to it.
   private var notes: [String] {
     var notes: [String] = []
-    for sentence in report.sentences {
+    if let origin = open.origin {
+      notes.append("saved by \(origin.program) from \(Control.visible(origin.file))")
+    }
+    for sentence in report?.sentences ?? [] {
       if sentence.hasPrefix("  "), let last = notes.popLast() {
         notes.append(last + (last.hasSuffix(":") ? " " : "; ") + sentence.drop { $0 == " " })
       } else {

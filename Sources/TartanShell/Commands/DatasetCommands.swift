@@ -87,7 +87,10 @@ extension Session {
     let statements = try question.base()
     var rows: [TableRow] = []
     for field in question.catalog.fields {
-      let missing = try question.bitmap(.missing(field.id)).intersectionCount(statements)
+      // Of all statements the catalog knows it: a saved dataset need not read its columns for that.
+      let missing =
+        statements.population == question.dataset.statements
+        ? field.missing : try question.bitmap(.missing(field.id)).intersectionCount(statements)
       let labels = field.kind == .single || field.kind == .multi
       rows.append(
         TableRow([

@@ -97,6 +97,7 @@ extension Session {
     throws(Diagnostic) -> Bool
   {
     if isChecking { return false }
+    try requireWholeData()
     let bytes = Array(text.utf8)
     if let before = environment.files.contents(of: path) {
       if before == bytes { return true }

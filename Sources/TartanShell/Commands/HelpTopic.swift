@@ -64,7 +64,7 @@ struct HelpTopic: Sendable {
       name: "scripts", summary: "saving and replaying an analysis",
       lines: [
         "save \"x.sett\" keeps what the results depend on, with fingerprints of the files",
-        "and the figures found.",
+        "and the figures found; save \"x.tartan\" keeps the dataset, to be opened at once.",
         "run \"x.sett\" replays it; check \"x.sett\" compares with the figures kept, and says",
         "which moved and why; plan \"x.sett\" lists what it reads and writes.",
         "A script stays below its own folder.",

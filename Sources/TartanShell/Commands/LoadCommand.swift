@@ -2,12 +2,17 @@ import TartanEngine
 import TartanFiles
 import TartanLanguage
 import TartanModel
+import TartanStore
 import TartanText
 
 extension Session {
   /// `load "file" …`.
   mutating func load(_ syntax: LoadSyntax, _ command: CommandSyntax) throws(Diagnostic) -> Reply {
     let path = try resolve(syntax.file, for: .reading)
+    let place = environment.files.place(of: path)
+    if path.lowercased().hasSuffix(".tartan") || SavedDataset.isOne(place) {
+      return try openSaved(syntax, path, at: place)
+    }
     var asked = syntax
     // A check tells of changed data as a cause of what moved; it does not stop at them.
     if isChecking { asked.fingerprint = nil }
@@ -21,17 +26,71 @@ extension Session {
     try requireFreeName(name, for: path, at: syntax.name?.span ?? syntax.file.span)
     let open = OpenDataset(
       name: name, dataset: loaded.dataset, path: path, pendingFingerprint: loaded.fingerprint, mapping: loaded.mapping)
-    if let index = state.datasets.firstIndex(where: { $0.name == name }) {
+    putInUse(open)
+    let answer = LoadAnswer(
+      open: open, report: loaded.report, canonical: loadText(of: open, from: shownFolder(of: open), isPinned: false)
+    ).answer
+    return Reply(answer: answer, keep: .whenNeeded)
+  }
+
+  /// `load "x.tartan"`: opens a saved dataset.
+  private mutating func openSaved(
+    _ syntax: LoadSyntax, _ path: String, at place: String
+  ) throws(Diagnostic) -> Reply {
+    try refuseMapping(syntax)
+    let typed = syntax.name.map { Normalization.nfc($0.text) }
+    let saved: SavedDataset
+    do {
+      saved = try SavedDataset(path: place, name: syntax.file.text, as: typed)
+    } catch {
+      throw error.located(at: syntax.file.span)
+    }
+    if let pinned = syntax.fingerprint, pinned.text.lowercased() != saved.fingerprint {
+      guard isChecking else {
+        throw Diagnostic(
+          .badData, at: pinned.span,
+          "'\(syntax.file.text)' has changed: its fingerprint is \(saved.fingerprint), not \(pinned.text)",
+          hints: [
+            "get back the file that the script was written for",
+            "or load what is there now: take the sha256 clause away, and compare the results",
+          ])
+      }
+      changedFiles.append(PathNames.name(of: path))
+    }
+    let name = saved.dataset.catalog.name
+    try requireFreeName(name, for: path, at: syntax.name?.span ?? syntax.file.span)
+    var mapping = LoadSyntax(file: syntax.file)
+    mapping.name = Name(name, at: syntax.file.span)
+    mapping.fingerprint = Name(saved.fingerprint, at: syntax.file.span, style: .quoted)
+    var open = OpenDataset(
+      name: name, dataset: saved.dataset, path: path, pendingFingerprint: PendingFingerprint(known: saved.fingerprint),
+      mapping: mapping)
+    open.origin = saved.origin
+    putInUse(open)
+    let answer = LoadAnswer(
+      open: open, report: nil, canonical: loadText(of: open, from: shownFolder(of: open), isPinned: false)
+    ).answer
+    return Reply(answer: answer, keep: .whenNeeded)
+  }
+
+  /// A saved dataset has its fields: nothing is left to be said of columns.
+  private func refuseMapping(_ syntax: LoadSyntax) throws(Diagnostic) {
+    let said = [syntax.delimiter, syntax.encoding, syntax.rowsPer, syntax.fields.first?.field, syntax.ignored.first]
+    guard let first = said.compactMap({ $0 }).first else { return }
+    throw Diagnostic(
+      .badMapping, at: first.span, "a saved dataset has its fields already",
+      hints: ["load the file that it was saved from to read it in another way"])
+  }
+
+  /// Makes a dataset the one that commands are about.
+  private mutating func putInUse(_ open: OpenDataset) {
+    if let index = state.datasets.firstIndex(where: { $0.name == open.name }) {
       state.datasets[index] = open
       state.current = index
     } else {
       state.datasets.append(open)
       state.current = state.datasets.count - 1
     }
-    let answer = LoadAnswer(
-      open: open, report: loaded.report, canonical: loadText(of: open, from: shownFolder(of: open), isPinned: false)
-    ).answer
-    return Reply(answer: answer, keep: .whenNeeded)
   }
 
   private func loadFile(_ syntax: LoadSyntax, _ path: String) throws(Diagnostic) -> LoadedFile {

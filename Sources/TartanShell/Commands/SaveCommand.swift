@@ -4,14 +4,21 @@ import TartanRender
 import TartanText
 
 extension Session {
-  /// `save "x.sett"`: the slice of the session that its results depend on.
+  /// `save "x.sett"`, `save "x.tartan"`: what is saved goes by the ending.
   mutating func save(_ file: Name, _ command: CommandSyntax) throws(Diagnostic) -> Reply {
     let shown = Normalization.nfc(file.text)
+    if shown.lowercased().hasSuffix(".tartan") { return try saveDataset(file, shown, command) }
     guard shown.lowercased().hasSuffix(".sett") else {
+      let stem = shown.split(separator: ".").first ?? "analysis"
       throw Diagnostic(
-        .badValue, at: file.span, "a session is saved as a sett",
-        hints: ["save \"\(shown.split(separator: ".").first ?? "analysis").sett\""])
+        .badValue, at: file.span, "a session is saved as a sett, a dataset as a .tartan file",
+        hints: ["save \"\(stem).sett\"", "save \"\(stem).tartan\""])
     }
+    return try saveSett(file, shown, command)
+  }
+
+  /// `save "x.sett"`: the slice of the session that its results depend on.
+  private mutating func saveSett(_ file: Name, _ shown: String, _ command: CommandSyntax) throws(Diagnostic) -> Reply {
     let path = try resolve(file, for: .writing)
     let composition = SettComposer(record: state.record).composed()
     guard composition.lines.contains(where: { $0.source.map { state.record[$0].keep == .always } ?? false }) else {

@@ -27,10 +27,28 @@ struct DiskFiles: FileAccess {
     _ = unsafe mkdir(PathNames.folder(of: path), 0o777)
   }
 
+  func write(to path: String, by fill: (String) throws(Diagnostic) -> String) throws(Diagnostic) {
+    UserPaths.makeFolder(PathNames.folder(of: ledger))
+    makeOutputFolder(of: path)
+    var digest = ""
+    try AtomicWriter.write(to: path, name: PathNames.name(of: path)) { temporary throws(Diagnostic) in
+      digest = try fill(temporary)
+    }
+    note(path, digest)
+  }
+
+  func place(of path: String) -> String { path }
+
+  func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
+
   func wroteLast(_ path: String, contents: [UInt8]) -> Bool {
-    guard let known = self.contents(of: ledger) else { return false }
+    Fingerprint.sha256(of: contents).map { wroteLast(path, digest: $0) } ?? false
+  }
+
+  func wroteLast(_ path: String, digest: String) -> Bool {
+    guard let known = contents(of: ledger) else { return false }
     let lines = String(decoding: known, as: UTF8.self).split(separator: "\n")
-    return lines.last { $0.dropFirst(65) == path[...] }?.prefix(64) == Fingerprint.sha256(of: contents)?[...]
+    return lines.last { $0.dropFirst(65) == path[...] }?.prefix(64) == digest[...]
   }
 
   private func note(_ path: String, _ digest: String) {

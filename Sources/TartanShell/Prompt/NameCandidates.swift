@@ -104,7 +104,7 @@ struct NameCandidates {
     guard let open = state.dataset, let left = open.filtered else { return field.labels.counts }
     let executor = Executor(open.dataset, threads: state.settings.threads)
     let counted = try? executor.labelCounts(of: field.id, within: left)
-    return counted ?? field.labels.counts
+    return open.dataset.damage == nil ? counted ?? field.labels.counts : field.labels.counts
   }
 
   /// What the lines of a table can be sorted by; a label that is spelled like a key is quoted.

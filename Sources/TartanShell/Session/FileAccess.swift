@@ -16,6 +16,19 @@ public protocol FileAccess: Sendable {
   ///
   /// - Throws: a diagnostic that says what stood in the way; nothing is left half written.
   func write(_ bytes: [UInt8], to path: String) throws(Diagnostic)
+  /// Writes a file as a whole by filling an empty one that then takes its place.
+  ///
+  /// - Parameters:
+  ///   - path: the absolute path.
+  ///   - fill: gets the path of the empty file, fills it, and returns the digest by which `wroteLast` knows it again.
+  /// - Throws: what `fill` throws, or what stood in the way; nothing is left half written.
+  func write(to path: String, by fill: (String) throws(Diagnostic) -> String) throws(Diagnostic)
+  /// Where on the disk the file of that path is.
+  func place(of path: String) -> String
+  /// Whether there is something at a path.
+  func exists(_ path: String) -> Bool
+  /// Whether this program was the last to write the file, and left contents with that digest.
+  func wroteLast(_ path: String, digest: String) -> Bool
   /// Whether this program was the last to write the file, and left these contents.
   func wroteLast(_ path: String, contents: [UInt8]) -> Bool
   /// Whether an absolute path lies below one of the folders, links followed.

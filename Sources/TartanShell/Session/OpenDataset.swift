@@ -2,6 +2,7 @@ import TartanEngine
 import TartanLanguage
 import TartanModel
 import TartanPlan
+import TartanStore
 
 /// A dataset that the session holds open, and where it came from.
 struct OpenDataset: Sendable {
@@ -15,6 +16,8 @@ struct OpenDataset: Sendable {
   let pendingFingerprint: PendingFingerprint
   /// The mapping in full, as a script has to say it to get the same dataset.
   let mapping: LoadSyntax
+  /// Where a saved dataset came from; nil for one read from a table.
+  var origin: Origin?
   /// The filters in force, oldest first; each narrows what the ones before it left.
   var filters: [FilterStep] = []
   /// The statements that the filters leave; nil without any. Kept beside them, so that neither the prompt nor a

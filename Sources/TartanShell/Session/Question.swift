@@ -21,8 +21,10 @@ struct Question {
 
   /// Runs work of the engine, its failures turned into diagnostics.
   func ask<Value>(_ work: (Executor) throws(EngineFailure) -> Value) throws(Diagnostic) -> Value {
-    do {
-      return try work(engine.executor(dataset))
+    do throws(EngineFailure) {
+      let value = try work(engine.executor(dataset))
+      if let damage = dataset.damage { throw EngineFailure.damaged(damage) }
+      return value
     } catch {
       throw Question.diagnostic(error)
     }
@@ -56,6 +58,10 @@ struct Question {
       Diagnostic(
         .badValue, at: nil, "the table would have \(cells) cells",
         hints: ["cut it down: FIELD top 50, FIELD in (A, B)"])
+    case .damaged(let damage):
+      Diagnostic(
+        .badData, at: nil, "\(damage.part) in '\(damage.file)' cannot be read: \(damage.reason)",
+        hints: ["get back a copy of it, or load the file that it was saved from and save that again"])
     }
   }
 }

@@ -55,14 +55,23 @@ public struct Session {
   private mutating func carryOut(_ command: CommandSyntax) throws(Diagnostic) {
     let before = state
     resultsBefore = state.results.last?.number ?? 0
+    for open in before.datasets { open.dataset.forgetDamage() }
     do throws(Diagnostic) {
       let reply = try execute(command)
       // A result that was given up is for nobody; a file that was written is.
       if reply.cells != nil, environment.stop.isRaised { throw Diagnostic(.interrupted, at: nil, "interrupted") }
+      try requireWholeData()
       try accept(command, reply)
     } catch {
       state = before
       throw error
+    }
+  }
+
+  /// Refuses to go on with values that could not be read: they stand in no answer and in no file.
+  func requireWholeData() throws(Diagnostic) {
+    for open in state.datasets {
+      if let damage = open.dataset.damage { throw Question.diagnostic(.damaged(damage)) }
     }
   }
 
