@@ -82,7 +82,7 @@ struct KernelCases {
     Case(
       name: "sets of all tags from codes", rows: data.rows, expected: { Answer(data.tags.reduce(0) { $0 + $1.count }) }
     ) {
-      guard case .multi(let column) = executor.dataset.columns[2] else { return { Answer(0) } }
+      guard case .multi(let column) = executor.dataset[FieldID(2)] else { return { Answer(0) } }
       let index = LabelIndex(column)
       return { Answer(index.counts.reduce(0, +)) }
     }

@@ -5,6 +5,8 @@ import TartanModel
 struct RandomSyntax {
   var chance: Chance
   private let place = SourceSpan(0, 0)
+  /// The command behind the `explain` that was made last.
+  private var explainedWord = CommandWord.count
 
   init(seed: UInt64) { chance = Chance(seed: seed) }
 
@@ -190,7 +192,9 @@ extension RandomSyntax {
 
   /// A command that computes, without the clause that says where the plan is written.
   private mutating func explained() -> CommandSyntax {
-    let command = command(chance.one(of: CommandWord.allCases.filter(\.computes)))
+    let word = chance.one(of: CommandWord.allCases.filter(\.computes))
+    let command = command(word)
+    explainedWord = word
     var clauses = command.clauses
     clauses.output = nil
     return CommandSyntax(command.action, clauses: clauses, at: command.span)
@@ -238,7 +242,14 @@ extension RandomSyntax {
   mutating func command(_ word: CommandWord) -> CommandSyntax {
     let taken = commandGrammars.first { $0.command == word }?.clauses ?? []
     var clauses = clauses(taken, hasColumns: word == .count || word == .cross, isCount: word == .count)
+    let action = action(word)
+    // The plan of a command that writes nothing is not written either.
+    if case .explain = action, !CommandWord.writers.contains(explainedWord) { clauses.output = nil }
     if word == .export { clauses.output = OutputSyntax(file: name(), replacing: chance.once(in: 2)) }
-    return CommandSyntax(action(word), clauses: clauses, at: SourceSpan(0, 0))
+    return CommandSyntax(action, clauses: clauses, at: SourceSpan(0, 0))
   }
+}
+
+extension CommandWord {
+  fileprivate static let writers = commandGrammars.filter { $0.clauses.contains(.output) }.map(\.command)
 }

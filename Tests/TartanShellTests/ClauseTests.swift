@@ -29,6 +29,7 @@ import Testing
       ]
     ),
     (.pairs, ["pairs tag", "pairs tag with theme"]), (.claims, ["claims"]),
+    (.explain, ["explain count by theme"]),
   ]
 
   private static func examples(_ clause: ClauseKeyword) -> [String] {

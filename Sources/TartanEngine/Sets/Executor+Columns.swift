@@ -35,10 +35,20 @@ extension Executor {
 
   /// The statements without a value in the field.
   func withoutValue(of field: FieldID, within base: Bitmap) throws(EngineFailure) -> Bitmap {
-    trace?.note(dataset[field].hasLabels ? .presence : .rowWise)
-    switch dataset[field] {
+    switch dataset.catalog[field].kind {
     case .single, .multi:
+      // The index alone: the column of a saved dataset would have to be read for this.
+      trace?.note(.presence)
       return base.subtracting(dataset.labelIndex(of: field).present)
+    case .number, .date, .text, .id:
+      trace?.note(.rowWise)
+      return try withoutValue(in: dataset[field], within: base)
+    }
+  }
+
+  private func withoutValue(in column: Column, within base: Bitmap) throws(EngineFailure) -> Bitmap {
+    switch column {
+    case .single, .multi: preconditionFailure("fields of labels have an index")
     case .number(let column):
       return try narrow(base) { chunk throws(EngineFailure) in
         let values = column.values.span

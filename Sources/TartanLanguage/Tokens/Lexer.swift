@@ -79,7 +79,8 @@ struct Lexing {
     case .newline: if depth == 0 { tokensOfCommand = 0 }
     default:
       previous = token
-      tokensOfCommand += 1
+      // The command begins behind `explain`.
+      if kind != .word || tokensOfCommand > 0 || text.lowercased() != "explain" { tokensOfCommand += 1 }
       if case .symbol(let symbol) = kind { depth = max(0, depth + (symbol.opens ? 1 : symbol.closes ? -1 : 0)) }
     }
   }

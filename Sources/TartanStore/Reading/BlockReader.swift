@@ -75,6 +75,8 @@ struct BlockReader: ~Copyable {
     guard part.piecesPerBlock > 0, part.width == MemoryLayout<Element>.stride else {
       throw Damage(reason: "it is written in another form")
     }
+    let digits = part.digits
+    let headCount = part.headCount
     var damage: Damage?
     var elements: [Element] = []
     // SAFETY: both arrays are written below their capacity, and wholly or there is damage.
@@ -89,19 +91,19 @@ struct BlockReader: ~Copyable {
           try forEachBlock(of: part) { index, bytes in
             let first = index * part.piecesPerBlock
             let pieces = min(part.piecesPerBlock, rows - first)
-            guard bytes.count >= part.headCount, (bytes.count - part.headCount) % part.width == 0 else { return false }
-            let length = (bytes.count - part.headCount) / part.width
+            guard bytes.count >= headCount, (bytes.count - headCount) % part.width == 0 else { return false }
+            let length = (bytes.count - headCount) / part.width
             guard length <= part.count - done else { return false }
             var last = 0
             for piece in 1...pieces {
-              guard let end = place(in: bytes, at: piece * part.digits, digits: part.digits), end >= last,
+              guard let end = place(in: bytes, at: piece * digits, digits: digits), end >= last,
                 end <= length
               else { return false }
               unsafe starts[first + piece] = UInt64(done + end)
               last = end
             }
             guard last == length else { return false }
-            unsafe copy(bytes.extracting(part.headCount..<bytes.count), to: target, at: done * part.width)
+            unsafe copy(bytes.extracting(headCount..<bytes.count), to: target, at: done * part.width)
             done += length
             return true
           }
