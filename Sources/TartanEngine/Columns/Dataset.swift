@@ -101,9 +101,12 @@ public final class Dataset: Sendable {
   ///
   /// - Parameter stop: read before each field; what is not made then is made at its first use.
   public func prepareTables(stop: StopFlag = StopFlag()) {
-    for field in catalog.fields where field.kind == .single || field.kind == .multi {
-      if stop.isRaised { return }
-      if field.labels.names.count <= 1_024 { _ = labelIndex(of: field.id) }
+    // The longest first, so that the threads end together.
+    let labelled = catalog.fields.filter { $0.labels.names.count <= 1_024 }
+    let fields = (labelled.filter { $0.kind == .multi } + labelled.filter { $0.kind == .single }).map(\.id)
+    let threads = statements > RowChunks.parallelLimit ? RowChunks.cores : 1
+    _ = RowChunks.map(fields.indices.map { $0..<$0 + 1 }, threads: threads) { part in
+      for field in fields[part] where !stop.isRaised { _ = self.labelIndex(of: field) }
     }
   }
 

@@ -1,3 +1,4 @@
+import Synchronization
 import TartanEngine
 import TartanModel
 
@@ -25,13 +26,33 @@ struct FieldReader: Sendable {
       if let misfit = part.misfit { throw misfit.diagnostic }
     }
     // From the last field on, so that no part keeps a second hold on what a field's own code changes in place.
-    var fields: [BuiltField] = []
+    var columns: [FieldParts] = []
     for _ in rules {
       var column: [any FieldBuilder] = []
       for part in parts.indices { column.append(parts[part].builders.removeLast()) }
-      fields.append(FieldReader.finish(column[0], &column))
+      columns.append(FieldParts(column))
     }
-    return fields.reversed()
+    parts = []
+    columns.reverse()
+    let ready = columns
+    return RowChunks.map(ready.indices.map { $0..<$0 + 1 }, threads: survey.parts.count) { ready[$0.lowerBound].field() }
+  }
+
+  /// What the threads read of one field, on its way to the thread that joins it.
+  private final class FieldParts: Sendable {
+    private let builders: Mutex<[any FieldBuilder]>
+
+    init(_ builders: [any FieldBuilder]) { self.builders = Mutex(builders) }
+
+    /// The field; the parts are given away, so that each array has one holder.
+    func field() -> BuiltField {
+      var own = builders.withLock { builders in
+        let given = builders
+        builders = []
+        return given
+      }
+      return FieldReader.finish(own[0], &own)
+    }
   }
 
   private static func finish<Builder: FieldBuilder>(_: Builder, _ column: inout [any FieldBuilder]) -> BuiltField {
