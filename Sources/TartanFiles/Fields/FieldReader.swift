@@ -35,7 +35,9 @@ struct FieldReader: Sendable {
     parts = []
     columns.reverse()
     let ready = columns
-    return RowChunks.map(ready.indices.map { $0..<$0 + 1 }, threads: survey.parts.count) { ready[$0.lowerBound].field() }
+    return RowChunks.map(ready.indices.map { $0..<$0 + 1 }, threads: survey.parts.count) {
+      ready[$0.lowerBound].field()
+    }
   }
 
   /// What the threads read of one field, on its way to the thread that joins it.
