@@ -47,7 +47,7 @@ struct ColumnSurvey: Sendable {
     case "theme", "authority": return plainSeparator(traits) == nil ? .single : .multi
     default: break
     }
-    if traits.isDates, !traits.isYears || NameHint.plain(traits.name).contains("date") { return .date }
+    if traits.isDates, !traits.isYears || NameHint.saysDate(traits.name) { return .date }
     if traits.decimalMark != nil { return .number }
     if NameHint.text.rank(of: traits.name) != nil, traits.variety > 0.3 || traits.meanWords >= 4 { return .text }
     if traits.isWording { return .text }

@@ -64,7 +64,7 @@ private struct ValueShape: Sendable {
   private var comma = true
   private(set) var isYears = true
   private(set) var isDates = true
-  private var styles: Set<MarkStyle> = [.zeroOne, .cross, .word]
+  private var styles: [MarkStyle] = [.zeroOne, .cross, .word]
   private(set) var meanLength = 0.0
   private(set) var meanWords = 0.0
   private var count = 0
@@ -124,7 +124,7 @@ private struct ValueShape: Sendable {
 
   var marks: MarkStyle? {
     guard count > 0 else { return nil }
-    return [.zeroOne, .cross, .word].first { styles.contains($0) }
+    return styles.first
   }
 
   private mutating func look(_ bytes: borrowing RawSpan, _ range: Range<Int>) {
@@ -154,10 +154,10 @@ private struct ValueShape: Sendable {
       return
     }
     switch bytes.byte(at: range.lowerBound) {
-    case 0x30, 0x31: styles.formIntersection([.zeroOne])
+    case 0x30, 0x31: styles.removeAll { $0 != .zeroOne }
     case 0x2D: break
-    case 0x78, 0x58, 0xE2: styles.formIntersection([.cross])
-    default: styles.formIntersection([.word])
+    case 0x78, 0x58, 0xE2: styles.removeAll { $0 != .cross }
+    default: styles.removeAll { $0 != .word }
     }
   }
 

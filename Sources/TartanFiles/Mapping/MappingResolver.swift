@@ -13,14 +13,15 @@ struct MappingResolver {
 
   /// The names of the fields so far, without case.
   private var fieldNames: Set<String> = []
-  /// The place in the script that uses a column; nil inside for columns that were found.
-  private var used: [Int: SourceSpan?] = [:]
+  /// Whether each column is part of a field or left out.
+  private var isUsed: [Bool]
 
   /// Resolves the mapping of a file.
   init(_ survey: ColumnSurvey, header: Header, syntax: LoadSyntax) throws(Diagnostic) {
     self.survey = survey
     self.header = header
     self.syntax = syntax
+    isUsed = [Bool](repeating: false, count: survey.names.count)
     try readSyntax()
     findMarkedColumns()
     findSeries()
@@ -30,7 +31,7 @@ struct MappingResolver {
     mapping.fields.sort { ($0.columns.min() ?? 0) < ($1.columns.min() ?? 0) }
   }
 
-  func isFree(_ column: Int) -> Bool { used[column] == nil }
+  func isFree(_ column: Int) -> Bool { !isUsed[column] }
 
   /// Whether some field has that name already, in any case of letters.
   func hasField(_ name: String) -> Bool {
@@ -39,7 +40,7 @@ struct MappingResolver {
 
   /// Adds a field that was found.
   mutating func add(_ rule: FieldRule) {
-    for column in rule.columns { used.updateValue(nil, forKey: column) }
+    for column in rule.columns { isUsed[column] = true }
     append(rule)
   }
 
@@ -50,7 +51,7 @@ struct MappingResolver {
 
   /// Leaves a column out.
   mutating func ignore(_ column: Int) {
-    used.updateValue(nil, forKey: column)
+    isUsed[column] = true
     mapping.ignored.append(column)
   }
 
@@ -171,12 +172,12 @@ extension MappingResolver {
 
   /// Notes that the script uses a column at `name`.
   private mutating func take(_ column: Int, at name: Name) throws(Diagnostic) {
-    guard used[column] == nil else {
+    guard !isUsed[column] else {
       throw Diagnostic(
         .badMapping, at: name.span, "column \"\(header.names[column])\" is mapped twice",
         hints: ["name it in one field only"])
     }
-    used.updateValue(name.span, forKey: column)
+    isUsed[column] = true
   }
 
   private func kind(of field: FieldMappingSyntax, columns: [Int]) throws(Diagnostic) -> FieldKind {

@@ -72,7 +72,7 @@ extension NearLabels {
     guard field.labels.names.count <= mostLabels else { return [] }
     var groups: [String: [Int]] = [:]
     for (code, name) in field.labels.names.enumerated() {
-      groups[Normalization.looselyFolded(name).filter { !$0.isWhitespace }, default: []].append(code)
+      groups[Normalization.looselyFolded(name).filter { $0 != " " }, default: []].append(code)
     }
     let near = groups.values.filter { $0.count > 1 }.sorted { $0[0] < $1[0] }
     return near.map { codes in
