@@ -15,7 +15,7 @@ import Testing
   }
 
   @Test func themes() throws {
-    let ratings = try #require(
+    let ratings = try known(
       NominalRatings(
         codings { row in set.themes.firstIndex(of: row.theme) }, coders: coders.count, categories: set.themes.count))
     try check(ratings, expected["theme"])
@@ -26,7 +26,7 @@ import Testing
   }
 
   @Test func theIntervalOfAlphaIsThatOfOtherBootstraps() throws {
-    let ratings = try #require(
+    let ratings = try known(
       NominalRatings(
         codings { row in set.themes.firstIndex(of: row.theme) }, coders: coders.count, categories: set.themes.count))
     let interval = try AlphaBootstrap(ratings).bootstrap(0..<2_000, seed: 1).interval()
@@ -38,15 +38,15 @@ import Testing
   }
 
   @Test func eachTag() throws {
-    let ratings = try #require(SetRatings(sets(), coders: coders.count, tags: set.tags.count))
+    let ratings = try known(SetRatings(sets(), coders: coders.count, tags: set.tags.count))
     for wanted in expected["per_tag"].list {
-      let tag = try #require(set.tags.firstIndex(of: wanted["tag"].text))
-      try check(#require(ratings.ratings(of: tag)), wanted)
+      let tag = try known(set.tags.firstIndex(of: wanted["tag"].text))
+      try check(known(ratings.ratings(of: tag)), wanted)
     }
   }
 
   @Test func wholeSetsOfTags() throws {
-    let ratings = try #require(SetRatings(sets(), coders: coders.count, tags: set.tags.count))
+    let ratings = try known(SetRatings(sets(), coders: coders.count, tags: set.tags.count))
     let wanted = expected["tag_sets"]
     #expect(isClose(ratings.alpha(.jaccard), wanted["krippendorff_alpha_jaccard"]))
     #expect(isClose(ratings.alpha(.masi), wanted["krippendorff_alpha_masi"]))

@@ -9,7 +9,7 @@ import Testing
     let rows = expected["rows"].texts
     let columns = expected["cols"].texts
     let (first, second) = (try set.sets(of: rows), try set.sets(of: columns))
-    let test = try #require(PairwiseIndependence(first, second))
+    let test = try known(PairwiseIndependence(first, second))
     #expect(test.firstLeftOut.isEmpty && test.secondLeftOut.isEmpty)
     #expect(isClose(test.statistic, expected["x2_sum"]))
     #expect(isClose(test.bonferroniP, expected["bonferroni_p"]))

@@ -12,7 +12,7 @@ enum Json {
   static func file(_ name: String) throws -> Json {
     let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     let data = try Data(contentsOf: folder.appendingPathComponent("Reference/" + name))
-    return try JSONDecoder().decode(Json.self, from: data)
+    return Json(try JSONSerialization.jsonObject(with: data))
   }
 
   subscript(key: String) -> Json {
@@ -52,32 +52,26 @@ enum Json {
   var texts: [String] { list.map(\.text) }
 }
 
-extension Json: Decodable {
-  init(from decoder: any Decoder) throws {
-    let value = try decoder.singleValueContainer()
-    if value.decodeNil() {
-      self = .null
-    } else if let flag = try? value.decode(Bool.self) {
-      self = .number(flag ? 1 : 0)
-    } else if let number = try? value.decode(Double.self) {
-      self = .number(number)
-    } else if let text = try? value.decode(String.self) {
-      self = .text(text)
-    } else if let list = try? value.decode([Json].self) {
-      self = .list(list)
-    } else {
-      self = .object(try value.decode([String: Json].self))
+extension Json {
+  /// Takes what Foundation read.
+  fileprivate init(_ value: Any) {
+    switch value {
+    case let members as [String: Any]: self = .object(members.mapValues { Json($0) })
+    case let values as [Any]: self = .list(values.map { Json($0) })
+    case let text as String: self = .text(text)
+    case let number as NSNumber: self = .number(number.doubleValue)
+    default: self = .null
     }
   }
 }
 
 /// Whether a value is the one expected: both undefined, or within 1e-9 of each other relative to their size.
 func isClose(_ value: Double?, _ expected: Json, within tolerance: Double = 1e-9) -> Bool {
-  guard let value, let expected = expected.number else { return value == nil && expected.isNull }
-  return isClose(value, expected, within: tolerance)
+  expected.isNull ? value == nil : isClose(value, expected.number, within: tolerance)
 }
 
-/// Whether two numbers are within 1e-9 of each other relative to their size.
-func isClose(_ value: Double, _ expected: Double, within tolerance: Double = 1e-9) -> Bool {
-  value == expected || abs(value - expected) <= max(tolerance * abs(expected), 1e-13)
+/// Whether two numbers are known and within 1e-9 of each other relative to their size.
+func isClose(_ value: Double?, _ expected: Double?, within tolerance: Double = 1e-9) -> Bool {
+  guard let value, let expected else { return false }
+  return value == expected || abs(value - expected) <= max(tolerance * abs(expected), 1e-13)
 }

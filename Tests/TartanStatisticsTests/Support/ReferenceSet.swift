@@ -1,3 +1,4 @@
+import Synchronization
 import TartanStatistics
 import Testing
 
@@ -25,7 +26,19 @@ struct ReferenceSet {
   /// What the tables of the statements should be.
   let tables: Json
 
+  /// The sets that were read, each once.
+  private static let read = Mutex<[String: ReferenceSet]>([:])
+
   init(_ name: String) throws {
+    self = try Self.read.withLock { read in
+      if let known = read[name] { return known }
+      let set = try ReferenceSet(reading: name)
+      read[name] = set
+      return set
+    }
+  }
+
+  private init(reading name: String) throws {
     let file = try Json.file(name + ".json")
     expected = file["expected"]
     themes = expected["themes"].texts
@@ -46,14 +59,14 @@ struct ReferenceSet {
 
   /// The tags of each statement, as numbers in a list of tags.
   func sets(of tags: [String]) throws -> TagSets {
-    try #require(
+    try known(
       TagSets(statements.map { row in tags.indices.filter { row.tags.contains(tags[$0]) } }, tagCount: tags.count))
   }
 
   /// Themes or authorities by tags.
   func grouped(by groups: [String], _ field: KeyPath<Row, String>) throws -> GroupedTagSets {
-    let numbers = try statements.map { row in try #require(groups.firstIndex(of: row[keyPath: field])) }
-    return try #require(GroupedTagSets(groups: numbers, groupCount: groups.count, sets: sets(of: tags)))
+    let numbers = try statements.map { row in try known(groups.firstIndex(of: row[keyPath: field])) }
+    return try known(GroupedTagSets(groups: numbers, groupCount: groups.count, sets: sets(of: tags)))
   }
 
   func count(_ holds: (Row) -> Bool) -> Int { statements.filter(holds).count }
