@@ -30,7 +30,8 @@ import Testing
     values["Krippendorff alpha nominal, example A (binary)"] = NominalAgreement(exampleA).krippendorffAlpha
     let exampleB = try ratings(["001132224330", "101112224333"])
     values["Krippendorff alpha nominal, example B"] = NominalAgreement(exampleB).krippendorffAlpha
-    let exampleC = try ratings(["123321412...", "1233224125.3", ".3332342251.", "1233244125 1."].map { $0.filter { $0 != " " } })
+    let exampleC = try ratings(
+      ["123321412...", "1233224125.3", ".3332342251.", "1233244125 1."].map { $0.filter { $0 != " " } })
     values["Krippendorff alpha nominal, example C (4 coders, missing)"] = NominalAgreement(exampleC).krippendorffAlpha
     values["Gwet AC1, cac.raw4raters"] = NominalAgreement(exampleC).gwetAC1
 
@@ -65,8 +66,8 @@ import Testing
     values["Newcombe difference upper"] = difference?.interval.upper
     values["MASI distance {1,2} vs {1,2,3,4}"] = SetDistance.masi.between([1, 2], [1, 2, 3, 4])
 
-    // Agresti, "An Introduction to Categorical Data Analysis" (2007), table 8.? of 262 Kansas farmers: education by
-    // sources of veterinary information.
+    // 262 Kansas farmers, education by sources of veterinary information (Loughin and Scherer 1998; Agresti, "Categorical
+    // Data Analysis", as an example of several answers a person).
     let farmers = TagTable(
       [19, 38, 29, 47, 40, 2, 6, 8, 8, 4, 1, 13, 10, 17, 14, 19, 29, 40, 53, 29, 3, 4, 8, 6, 6], tags: 5,
       rowStatements: [88, 16, 31, 113, 14], rowUntagged: [0, 0, 0, 0, 0])

@@ -10,8 +10,10 @@ public struct AlphaBootstrap: BootstrapStatistic {
     categories = ratings.categoryCount
   }
 
+  /// How many units that two coders or more coded there are.
   public var units: Int { tallies.count }
 
+  /// Alpha of these units; nil where it is undefined.
   public func value(_ chosen: [Int]) -> Double? {
     var sums = AlphaSums(categories: categories)
     for unit in chosen { sums.add(tallies[unit]) }
@@ -28,7 +30,9 @@ public struct SetAlphaBootstrap: BootstrapStatistic {
   /// Prepares it for sets of tags.
   public init(_ ratings: SetRatings, _ distance: SetDistance = .jaccard) { alpha = SetAlpha(ratings, distance) }
 
+  /// How many units that two coders or more coded there are.
   public var units: Int { alpha.units.count }
 
+  /// Alpha of these units; nil where it is undefined.
   public func value(_ chosen: [Int]) -> Double? { alpha.alpha(chosen) }
 }

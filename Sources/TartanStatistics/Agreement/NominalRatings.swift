@@ -10,7 +10,9 @@ public struct NominalRatings: Hashable, Sendable {
   /// Takes the codings of each unit; nil where a unit has another number of codings than there are coders, or a category
   /// is too high.
   public init?(_ units: [[Int?]], coders: Int, categories: Int) {
-    guard coders >= 0, categories <= FourfoldCounts.largest, units.allSatisfy({ $0.count == coders }) else { return nil }
+    guard coders >= 0, categories <= FourfoldCounts.largest, units.allSatisfy({ $0.count == coders }) else {
+      return nil
+    }
     var codings: [Int32] = []
     codings.reserveCapacity(units.count * coders)
     for coding in units.joined() {

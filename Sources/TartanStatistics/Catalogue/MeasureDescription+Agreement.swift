@@ -11,7 +11,8 @@ extension MeasureDescription {
       "alpha", aliases: ["krippendorff"], "Krippendorff's alpha", .agreement, .usual,
       formula: "1 - Do / De, observed over expected disagreement; nominal, or for whole tag sets with 1 - Jaccard",
       reading: "1 perfect, 0 as by chance, below 0 worse; any number of coders, codings may be missing",
-      avoid: "for tags with few yes: it cannot be stable, see AC1 and the disagreements; undefined when all codings are "
+      avoid:
+        "for tags with few yes: it cannot be stable, see AC1 and the disagreements; undefined when all codings are "
         + "equal",
       source: "Krippendorff 1970, 2011"),
     MeasureDescription(
@@ -31,9 +32,11 @@ extension MeasureDescription {
       reading: "as kappa, for any number of coders; of two coders it is Scott's pi",
       avoid: "with missing codings: only complete units count, which irrCAC does otherwise", source: "Fleiss 1971"),
     MeasureDescription(
-      "ac1", aliases: ["gwet"], "Gwet's AC1", .agreement, formula: "(po - pe) / (1 - pe), pe = sum of p (1 - p) / (q - 1)",
+      "ac1", aliases: ["gwet"], "Gwet's AC1", .agreement,
+      formula: "(po - pe) / (1 - pe), pe = sum of p (1 - p) / (q - 1)",
       reading: "as kappa, but stable for rare tags; q, the number of categories, is printed",
-      avoid: "in place of alpha without saying so: it is the higher one where a category dominates", source: "Gwet 2008"),
+      avoid: "in place of alpha without saying so: it is the higher one where a category dominates", source: "Gwet 2008"
+    ),
     MeasureDescription(
       "bp", aliases: ["brennan-prediger"], "Brennan and Prediger's coefficient", .agreement,
       formula: "(po - 1/q) / (1 - 1/q)",
@@ -50,7 +53,8 @@ extension MeasureDescription {
   static let leftOut: [MeasureDescription] = [
     MeasureDescription(
       "pmi", "Pointwise mutual information", .pair, .leftOut, formula: "log2(lift)",
-      reading: "the logarithm of lift, without bound", avoid: "worst on rare codes; use lift or npmi", source: "Bouma 2009"),
+      reading: "the logarithm of lift, without bound", avoid: "worst on rare codes; use lift or npmi",
+      source: "Bouma 2009"),
     MeasureDescription(
       "tetrachoric", "Tetrachoric correlation", .pair, .leftOut,
       formula: "the correlation of two normal variables cut into yes and no",

@@ -38,7 +38,8 @@ extension MeasureDescription {
     MeasureDescription(
       "phi", "Phi, the correlation of two codes", .pair, formula: "(ad - bc) / sqrt(nA nB (N - nA) (N - nB))",
       reading: "-1 to 1; 0 no association. It is Pearson's correlation of the codes as 0/1 variables",
-      avoid: "when the codes differ much in size: 1 is then out of reach; undefined when a code is on every statement or "
+      avoid:
+        "when the codes differ much in size: 1 is then out of reach; undefined when a code is on every statement or "
         + "on none",
       source: "Yule 1912"),
     MeasureDescription(

@@ -37,7 +37,8 @@ extension MeasureDescription {
       "average-linkage", aliases: ["upgma", "clustering"], "Order from clustering", .spread, .usual,
       formula: "join the two clusters with the smallest mean Bray-Curtis distance, again and again",
       reading: "authorities alike stand side by side; ties go to the smallest place in the list",
-      avoid: "in published tables with hidden cells: the order betrays them; sort by name", source: "Sokal and Michener 1958"),
+      avoid: "in published tables with hidden cells: the order betrays them; sort by name",
+      source: "Sokal and Michener 1958"),
   ]
 
   /// What makes words distinctive.

@@ -30,7 +30,8 @@ extension MeasureDescription {
       "v", aliases: ["cramer", "cramers-v"], "Cramér's V, bias-corrected", .table,
       formula: "sqrt(f / min(r~ - 1, c~ - 1)), f = max(0, X²/N - (r-1)(c-1)/(N-1)), r~ = r - (r-1)²/(N-1), c~ alike",
       reading: "0 no association, 1 one field follows from the other; what chance alone gives is taken away",
-      avoid: "for tags: a table in which statements stand in several columns has no V; undefined with one row or column",
+      avoid:
+        "for tags: a table in which statements stand in several columns has no V; undefined with one row or column",
       source: "Cramér 1946; correction: Bergsma 2013"),
     MeasureDescription(
       "plain-v", "Cramér's V without correction", .table, formula: "sqrt(X² / (N min(r - 1, c - 1)))",

@@ -4,12 +4,11 @@ public struct DistanceMatrix: Hashable, Sendable {
   public let count: Int
   private let distances: [Double]
 
-  /// Asks for the distance of each pair once.
+  /// Asks for the distance of each pair once; nil where one is undefined.
   ///
   /// - Parameters:
   ///   - count: how many things there are.
   ///   - distance: of a thing and a later one.
-  /// - Returns: nil where a distance is undefined.
   public init?(count: Int, _ distance: (Int, Int) -> Double?) {
     var distances = [Double](repeating: 0, count: count * count)
     for first in 0..<count {

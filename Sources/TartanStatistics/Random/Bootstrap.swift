@@ -19,10 +19,10 @@ public struct BootstrapValues: Hashable, Sendable {
   /// In how many of them the statistic was undefined; say so beside the interval.
   public var undefined: Int { values.filter { $0 == nil }.count }
 
-  /// The percentile interval, with values between two replicates interpolated as R and numpy do by default; nil where
-  /// fewer than half of the replicates, or fewer than two, have a value.
+  /// The percentile interval, with values between two replicates interpolated as R and numpy do by default.
   ///
   /// - Parameter confidence: above 0, below 1.
+  /// - Returns: nil where fewer than half of the replicates, or fewer than two, have a value.
   public func interval(confidence: Double = 0.95) -> Interval? {
     let known = values.compactMap { $0 }.sorted()
     guard confidence > 0, confidence < 1, known.count >= 2, 2 * known.count >= values.count else { return nil }

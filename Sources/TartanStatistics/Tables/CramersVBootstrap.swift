@@ -16,8 +16,10 @@ public struct CramersVBootstrap: BootstrapStatistic {
     cells = table.counts.enumerated().flatMap { [Int32](repeating: Int32($0), count: $1) }
   }
 
+  /// How many statements there are.
   public var units: Int { cells.count }
 
+  /// V of these statements; nil where it is undefined.
   public func value(_ chosen: [Int]) -> Double? {
     var counts = [Int](repeating: 0, count: table.counts.count)
     for statement in chosen { counts[Int(cells[statement])] += 1 }

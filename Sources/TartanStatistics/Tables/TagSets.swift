@@ -9,7 +9,8 @@ public struct TagSets: Hashable, Sendable {
 
   /// Takes the tags of each statement; nil where a number is not below `tagCount` or comes twice in a statement.
   public init?(_ sets: [[Int]], tagCount: Int) {
-    self.init(starts: sets.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) }, tags: sets.flatMap { $0 }, tagCount)
+    self.init(
+      starts: sets.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) }, tags: sets.flatMap { $0 }, tagCount)
   }
 
   /// Takes the tags of all statements in one list, and where each statement's begin, with the end as the last entry.
@@ -20,7 +21,9 @@ public struct TagSets: Hashable, Sendable {
   ///   - tagCount: how many tags there are to have.
   public init?(starts: [Int], tags: [Int], _ tagCount: Int) {
     guard tagCount >= 0, tagCount <= FourfoldCounts.largest, tags.count <= FourfoldCounts.largest else { return nil }
-    guard starts.first == 0, starts.last == tags.count, zip(starts, starts.dropFirst()).allSatisfy(<=) else { return nil }
+    guard starts.first == 0, starts.last == tags.count, zip(starts, starts.dropFirst()).allSatisfy(<=) else {
+      return nil
+    }
     var lastSeen = [Int](repeating: -1, count: tagCount)
     for statement in 0..<starts.count - 1 {
       for tag in tags[starts[statement]..<starts[statement + 1]] {

@@ -22,7 +22,9 @@ public struct TagTable: Hashable, Sendable {
   /// Takes the counts, row after row, and the statements of each row; nil where they break the invariant.
   public init?(_ counts: [Int], tags: Int, rowStatements: [Int], rowUntagged: [Int]) {
     let rows = rowStatements.count
-    guard tags >= 0, rowUntagged.count == rows, let sums = Margins(counts, rows: rows, columns: tags) else { return nil }
+    guard tags >= 0, rowUntagged.count == rows, let sums = Margins(counts, rows: rows, columns: tags) else {
+      return nil
+    }
     for row in 0..<rows {
       guard (0...FourfoldCounts.largest).contains(rowStatements[row]), rowUntagged[row] >= 0 else { return nil }
       let tagged = rowStatements[row] - rowUntagged[row]

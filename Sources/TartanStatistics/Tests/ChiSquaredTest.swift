@@ -63,7 +63,8 @@ public struct CochranConditions: Hashable, Sendable {
   public init?(_ table: ContingencyTable) {
     let rows = table.usedRows
     let columns = table.usedColumns
-    guard let least = rows.map({ table.rowTotals[$0] }).min(), let narrow = columns.map({ table.columnTotals[$0] }).min()
+    guard let least = rows.map({ table.rowTotals[$0] }).min(),
+      let narrow = columns.map({ table.columnTotals[$0] }).min()
     else { return nil }
     cells = rows.count * columns.count
     smallestExpected = Double(least * narrow) / Double(table.total)

@@ -11,9 +11,9 @@ public enum FreemanHalton {
   ///
   /// - Parameters:
   ///   - table: any table; rows and columns without statements are left out.
-  ///   - limit: about how many ways to fill a row are tried before giving up; 10 million take a second or two.
+  ///   - limit: about how many ways to fill a row are tried before giving up; 2 million take about a second.
   /// - Returns: 0 to 1; 1 where fewer than two rows or columns have statements; nil for no statement or too much work.
-  public static func p(_ table: ContingencyTable, limit: Int = 5_000_000) -> Double? {
+  public static func p(_ table: ContingencyTable, limit: Int = 2_000_000) -> Double? {
     guard table.total > 0 else { return nil }
     let rows = table.usedRows
     let columns = table.usedColumns
@@ -64,7 +64,8 @@ private struct FreemanHaltonSearch {
       rests = next
     }
     let lastTwo = rowTotals.suffix(2).reduce(0, +)
-    let begun = logFactorials(rowTotals.dropLast(2)) + logFactorials(columnTotals) - logFactorials([rowTotals.reduce(0, +)])
+    let begun =
+      logFactorials(rowTotals.dropLast(2)) + logFactorials(columnTotals) - logFactorials([rowTotals.reduce(0, +)])
     var p = 0.0
     // Sums are taken in a fixed order: a dictionary's would change the last digits from run to run.
     for rest in rests.keys.sorted(by: { $0.lexicographicallyPrecedes($1) }) {

@@ -25,13 +25,12 @@ public struct MarginalPermutation: PermutationTest, Hashable {
   private let threshold: Double
   private let thresholds: [Double]
 
-  /// Prepares a test.
+  /// Prepares a test; nil where fewer than two groups have statements, no tag varies, or a block's statements are in
+  /// more than one group: its groups cannot be dealt out as one.
   ///
   /// - Parameters:
   ///   - data: groups and tags of the statements.
   ///   - blocks: for each statement, who made it; nil where each statement stands for itself.
-  /// - Returns: nil where fewer than two groups have statements, no tag varies, or a block's statements are in more
-  ///   than one group: its groups cannot be dealt out as one.
   public init?(_ data: GroupedTagSets, blocks: [Int]? = nil) {
     let varying = data.sets.varyingTags
     let sizes = data.groupSizes
@@ -67,6 +66,14 @@ public struct MarginalPermutation: PermutationTest, Hashable {
     thresholds = parts.map(PermutationTally.threshold)
   }
 
+  /// Shuffles once for each replicate and counts.
+  ///
+  /// - Parameters:
+  ///   - replicates: numbers of replicates; a whole run is 0 up to B.
+  ///   - seed: what the user says, or sees printed.
+  ///   - stop: read once a replicate.
+  /// - Returns: how often the observed statistic was reached.
+  /// - Throws: `StopRequested`; nothing half done is returned.
   public func tally(
     _ replicates: Range<Int>, seed: UInt64, stop: StopFlag
   ) throws(StopRequested) -> PermutationTally {

@@ -55,6 +55,7 @@ public protocol PermutationTest: Sendable {
   ///   - replicates: numbers of replicates; a whole run is 0 up to B.
   ///   - seed: what the user says, or sees printed.
   ///   - stop: read once a replicate.
+  /// - Returns: how often the observed statistic was reached.
   /// - Throws: `StopRequested`; nothing half done is returned.
   func tally(_ replicates: Range<Int>, seed: UInt64, stop: StopFlag) throws(StopRequested) -> PermutationTally
 }

@@ -24,10 +24,9 @@ public struct RaoScott: Hashable, Sendable {
   ///
   /// With S_g the covariance of the tags in group g (divisor N_g), a_g its share and d_j = p_j (1 - p_j), writing out
   /// tr(M²) for H = (I - 1a') x I leaves sums over groups only: T(S, S') = sum over j, l of S_jl S'_jl / (d_j d_l) gives
-  /// tr(M²) = sum over g of (1 - 2 a_g) T(S_g, S_g) + T(W, W), with W the sum of a_g S_g.
+  /// tr(M²) = sum over g of (1 - 2 a_g) T(S_g, S_g) + T(W, W), with W the sum of a_g S_g. Nil where the test is undefined.
   ///
   /// - Parameter data: groups and tags of the statements.
-  /// - Returns: nil where the test is undefined.
   /// - Complexity: O(groups x tags² + pairs of tags within statements).
   public init?(marginal data: GroupedTagSets) {
     guard let table = data.table, let plain = MarginalIndependence(table) else { return nil }
@@ -49,12 +48,11 @@ public struct RaoScott: Hashable, Sendable {
   }
 
   /// Two families of tags (simultaneous pairwise marginal independence), from the covariance of
-  /// w_i y_j - p_i y_j - w_i p_j over the statements.
+  /// w_i y_j - p_i y_j - w_i p_j over the statements. Nil where the test is undefined.
   ///
   /// - Parameters:
   ///   - first: the tags w of each statement.
   ///   - second: the tags y of each statement.
-  /// - Returns: nil where the test is undefined.
   /// - Complexity: O(statements x pairs²), with pairs the product of both numbers of tags.
   public init?(_ first: TagSets, _ second: TagSets) {
     guard let plain = PairwiseIndependence(first, second) else { return nil }

@@ -54,6 +54,14 @@ public struct TablePermutation: PermutationTest, Hashable {
     threshold = PermutationTally.threshold(observed)
   }
 
+  /// Shuffles once for each replicate and counts.
+  ///
+  /// - Parameters:
+  ///   - replicates: numbers of replicates; a whole run is 0 up to B.
+  ///   - seed: what the user says, or sees printed.
+  ///   - stop: read once a replicate.
+  /// - Returns: how often the observed statistic was reached.
+  /// - Throws: `StopRequested`; nothing half done is returned.
   public func tally(
     _ replicates: Range<Int>, seed: UInt64, stop: StopFlag
   ) throws(StopRequested) -> PermutationTally {

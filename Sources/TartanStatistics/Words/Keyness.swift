@@ -49,6 +49,7 @@ public struct Keyness: Hashable, Sendable {
   /// hang together.
   ///
   /// - Parameter confidence: above 0, below 1.
+  /// - Returns: nil for another confidence.
   public func difference(confidence: Double = 0.95) -> ShareDifference? {
     ShareDifference(inside, outside, confidence: confidence)
   }
