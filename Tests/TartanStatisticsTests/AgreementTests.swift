@@ -10,7 +10,7 @@ import Testing
     let one = try ratings([[0], [1]], coders: 1)
     expectNothing(NominalAgreement(one))
     #expect(one.pairs.isEmpty && one.sharedUnits.isEmpty && one.disagreements.isEmpty)
-    #expect(try AlphaBootstrap(one).bootstrap(0..<50, seed: 1).interval() == nil)
+    #expect(try AgreementBootstrap(one).bootstrap(0..<50, seed: 1).interval() == nil)
   }
 
   @Test func codersWithoutSharedUnitsCannotBeCompared() throws {
@@ -30,7 +30,7 @@ import Testing
     #expect(same.pairs.first?.cohenKappa == nil && same.pairs.first?.agreement == 1)
     // With the codebook's two categories there is something to correct for.
     #expect(NominalAgreement(same, categories: 2).brennanPrediger == 1)
-    #expect(try AlphaBootstrap(same).bootstrap(0..<50, seed: 1).undefined == 50)
+    #expect(try AgreementBootstrap(same).bootstrap(0..<50, seed: 1).undefined == 50)
     let empty = try known(SetRatings([[[], []], [[], []]], coders: 2, tags: 2))
     #expect(empty.alpha() == nil && empty.alpha(.masi) == nil && empty.meanSimilarity() == 1)
   }
@@ -81,6 +81,29 @@ import Testing
 }
 
 @Suite struct BootstrapTests {
+  /// Every sample of all units once is the data themselves: the bootstrap computes what is printed.
+  @Test(arguments: NominalAgreement.Coefficient.allCases)
+  func anIntervalIsOfTheCoefficientThatIsPrinted(_ coefficient: NominalAgreement.Coefficient) throws {
+    let units: [[Int?]] = [
+      [0, 0, 1], [1, 1, 1], [2, 2, nil], [0, nil, nil], [0, 1, 2], [1, 1, 0], [2, 2, 2], [0, 0, 0],
+    ]
+    let ratings = try known(NominalRatings(units, coders: 3, categories: 3))
+    let printed = try known(NominalAgreement(ratings, categories: 4)[coefficient])
+    let bootstrap = AgreementBootstrap(ratings, coefficient, categories: 4)
+    #expect(isClose(bootstrap.value(Array(0..<bootstrap.units)), printed))
+    let interval = try known(try bootstrap.bootstrap(0..<400, seed: 3).interval())
+    #expect(interval.lower < printed && printed < interval.upper)
+  }
+
+  @Test func kappaHasAnInterval() throws {
+    let pair = try known(CoderPair(counts: known(ContingencyTable([20, 5, 10, 15], rows: 2, columns: 2))))
+    let bootstrap = CohenBootstrap(pair)
+    #expect(isClose(bootstrap.value(Array(0..<50)), 0.4) && isClose(pair.cohenKappa, 0.4))
+    // The large-sample interval is 0.15 to 0.65 (standard error 0.127).
+    let interval = try known(try bootstrap.bootstrap(0..<1_000, seed: 3).interval())
+    #expect(abs(interval.lower - 0.15) < 0.05 && abs(interval.upper - 0.65) < 0.05)
+  }
+
   private struct Mean: BootstrapStatistic {
     let values: [Double]
     var units: Int { values.count }

@@ -71,6 +71,18 @@ import Testing
     #expect(abs(try known(tally.p) - exact.all) < 0.035)
   }
 
+  @Test func aPlainTableCanBeShuffledInBlocks() throws {
+    let tea = try known(TagSets([[0], [0], [0], [1], [0], [1], [1], [1]], tagCount: 2))
+    let cups = try known(GroupedTagSets(groups: [0, 0, 0, 0, 1, 1, 1, 1], groupCount: 2, sets: tea))
+    let each = try known(MarginalPermutation(cups, statistic: .table)).tally(count: 4_000, seed: 3)
+    #expect(abs(try known(each.p) - 34.0 / 70) < 0.035)
+    // Four persons with two cups each: of 6 ways to deal them, 4 are as far from chance.
+    let persons = [0, 0, 1, 1, 2, 2, 3, 3]
+    let blocks = try known(MarginalPermutation(cups, statistic: .table, blocks: persons)).tally(count: 4_000, seed: 3)
+    #expect(abs(try known(blocks.p) - 4.0 / 6) < 0.035)
+    #expect(try MarginalPermutation(data(), statistic: .table) == nil)
+  }
+
   @Test func aBlockInTwoGroupsCannotBeDealtOut() throws {
     #expect(try MarginalPermutation(data(), blocks: [0, 1, 2, 0, 4, 5, 6, 7, 8, 9]) == nil)
     #expect(try MarginalPermutation(data(), blocks: [0, 1]) == nil)

@@ -29,7 +29,7 @@ import Testing
     let ratings = try known(
       NominalRatings(
         codings { row in set.themes.firstIndex(of: row.theme) }, coders: coders.count, categories: set.themes.count))
-    let interval = try AlphaBootstrap(ratings).bootstrap(0..<2_000, seed: 1).interval()
+    let interval = try AgreementBootstrap(ratings).bootstrap(0..<2_000, seed: 1).interval()
     let wanted = expected["theme"]["krippendorff_alpha_bootstrap95"]
     for seed in ["seed1", "seed2"] {
       #expect(abs((interval?.lower ?? 0) - (wanted[seed][0].number ?? 9)) <= 0.03)

@@ -1,5 +1,5 @@
 /// How often each category was given to one unit.
-struct UnitTally: Hashable, Sendable {
+struct UnitTally: Sendable {
   /// The categories given, ascending, and how often each was.
   let entries: [(category: Int, count: Int)]
   /// How many codings there are.
@@ -20,17 +20,6 @@ struct UnitTally: Hashable, Sendable {
 
   /// Ordered pairs of codings that agree: the sum of n (n - 1).
   var agreeingPairs: Int { entries.reduce(0) { $0 + $1.count * ($1.count - 1) } }
-
-  static func == (left: UnitTally, right: UnitTally) -> Bool {
-    left.codings == right.codings && left.entries.elementsEqual(right.entries, by: ==)
-  }
-
-  func hash(into hasher: inout Hasher) {
-    for entry in entries {
-      hasher.combine(entry.category)
-      hasher.combine(entry.count)
-    }
-  }
 }
 
 /// What Krippendorff's alpha for nominal data is computed from, unit by unit; units with fewer than two codings do not
@@ -51,12 +40,6 @@ struct AlphaSums {
     codings += unit.codings
     let pairs = unit.codings * (unit.codings - 1)
     disagreement += Double(pairs - unit.agreeingPairs) / Double(unit.codings - 1)
-  }
-
-  mutating func clear() {
-    for category in totals.indices { totals[category] = 0 }
-    codings = 0
-    disagreement = 0
   }
 
   /// 1 - Do / De, with De = (n² - sum of n_k²) / (n (n - 1)); nil where fewer than two categories were given.

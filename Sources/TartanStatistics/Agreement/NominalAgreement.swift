@@ -26,55 +26,36 @@ public struct NominalAgreement: Hashable, Sendable {
   ///   - ratings: the codings.
   ///   - categories: the size of the codebook; nil counts the categories that somebody used.
   public init(_ ratings: NominalRatings, categories: Int? = nil) {
-    let tallies = (0..<ratings.unitCount).map { UnitTally(ratings.codings(of: $0)) }
-    let complete = tallies.filter { $0.codings == ratings.coderCount && $0.codings > 0 }
     let q = max(categories ?? 0, ratings.categoriesUsed)
+    var all = AgreementSums(categories: ratings.categoryCount)
+    var complete = AgreementSums(categories: ratings.categoryCount)
+    for unit in 0..<ratings.unitCount { all.add(ratings.tally(unit)) }
+    let completeUnits = ratings.completeUnits
+    for unit in completeUnits { complete.add(ratings.tally(unit)) }
     self.categories = q
-    units = tallies.filter { $0.codings >= 2 }.count
-    completeUnits = complete.count
-
-    var alpha = AlphaSums(categories: ratings.categoryCount)
-    for tally in tallies { alpha.add(tally) }
-    krippendorffAlpha = alpha.alpha
-
-    let shares = Self.meanShares(tallies, ratings.categoryCount)
-    let observed = Self.agreement(tallies)
-    percentAgreement = observed
-    func corrected(_ chance: Double?) -> Double? {
-      guard let observed, let chance else { return nil }
-      return ratio(observed - chance, 1 - chance)
-    }
-    fleissKappaWithMissing = corrected(Self.chance(shares))
-    brennanPrediger = corrected(q < 2 ? nil : 1 / Double(q))
-    gwetAC1 = corrected(q < 2 ? nil : shares.reduce(0.0) { $0 + $1 * (1 - $1) } / Double(q - 1))
-
-    let completeShares = Self.meanShares(complete, ratings.categoryCount)
-    if let observed = Self.agreement(complete), let chance = Self.chance(completeShares) {
-      fleissKappa = ratio(observed - chance, 1 - chance)
-    } else {
-      fleissKappa = nil
-    }
+    units = ratings.sharedUnits.count
+    self.completeUnits = completeUnits.count
+    percentAgreement = all.percentAgreement
+    krippendorffAlpha = all.alpha
+    fleissKappa = complete.fleiss
+    fleissKappaWithMissing = all.fleiss
+    gwetAC1 = all.gwetAC1(categories: q)
+    brennanPrediger = all.brennanPrediger(categories: q)
   }
 
-  /// The mean over units with two codings or more of the pairs that agree.
-  private static func agreement(_ tallies: [UnitTally]) -> Double? {
-    let shared = tallies.filter { $0.codings >= 2 }
-    let sum = shared.reduce(0.0) { $0 + Double($1.agreeingPairs) / Double($1.codings * ($1.codings - 1)) }
-    return ratio(sum, Double(shared.count))
+  /// The coefficients that are offered for any number of coders.
+  public enum Coefficient: String, Hashable, Sendable, CaseIterable {
+    case percentAgreement, krippendorffAlpha, fleissKappa, gwetAC1, brennanPrediger
   }
 
-  /// The mean over all coded units of the share of each category.
-  private static func meanShares(_ tallies: [UnitTally], _ categories: Int) -> [Double] {
-    var shares = [Double](repeating: 0, count: categories)
-    let coded = tallies.filter { $0.codings > 0 }
-    for tally in coded {
-      for entry in tally.entries { shares[entry.category] += Double(entry.count) / Double(tally.codings) }
+  /// One of the coefficients.
+  public subscript(coefficient: Coefficient) -> Double? {
+    switch coefficient {
+    case .percentAgreement: percentAgreement
+    case .krippendorffAlpha: krippendorffAlpha
+    case .fleissKappa: fleissKappa
+    case .gwetAC1: gwetAC1
+    case .brennanPrediger: brennanPrediger
     }
-    return shares.map { $0 / Double(max(1, coded.count)) }
-  }
-
-  /// The sum of squared shares; nil where one category has everything, in which case nothing is left to agree on.
-  private static func chance(_ shares: [Double]) -> Double? {
-    shares.filter { $0 > 0 }.count < 2 ? nil : shares.reduce(0.0) { $0 + $1 * $1 }
   }
 }

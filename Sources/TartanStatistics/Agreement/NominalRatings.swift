@@ -42,6 +42,9 @@ public struct NominalRatings: Hashable, Sendable {
     codings[unit * coderCount..<(unit + 1) * coderCount].compactMap { $0 < 0 ? nil : Int($0) }
   }
 
+  /// How often each category was given to one unit.
+  func tally(_ unit: Int) -> UnitTally { UnitTally(codings(of: unit)) }
+
   /// The units that at least two coders coded: all that agreement can be seen in.
   public var sharedUnits: [Int] { (0..<unitCount).filter { codings(of: $0).count >= 2 } }
 

@@ -55,5 +55,5 @@ public struct SetRatings: Hashable, Sendable {
   }
 
   /// Which of `sets` was given how often to one unit.
-  func tally(_ unit: Int) -> UnitTally { UnitTally(ratings.codings(of: unit)) }
+  func tally(_ unit: Int) -> UnitTally { ratings.tally(unit) }
 }

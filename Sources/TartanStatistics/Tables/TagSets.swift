@@ -39,6 +39,9 @@ public struct TagSets: Hashable, Sendable {
   /// How many statements there are.
   public var statementCount: Int { starts.count - 1 }
 
+  /// Whether each statement has exactly one tag, as with a single-valued field.
+  public var haveOneTagEach: Bool { (0..<statementCount).allSatisfy { range($0).count == 1 } }
+
   /// The tags of one statement.
   public func tags(of statement: Int) -> ArraySlice<Int32> { tags[range(statement)] }
 

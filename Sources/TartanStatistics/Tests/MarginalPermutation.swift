@@ -5,6 +5,15 @@ public import TartanModel
 ///
 /// Where one person made several statements, persons are dealt to, not statements: pass a block for each statement.
 public struct MarginalPermutation: PermutationTest, Hashable {
+  /// What is compared.
+  public enum Statistic: String, Hashable, Sendable, CaseIterable {
+    /// X²_S: the sum over the tags of Pearson's X² of group by "has the tag".
+    case sumOverTags
+    /// Pearson's X² of groups by tags as the columns of a plain table, for statements with exactly one tag each; in place
+    /// of `TablePermutation` where blocks are dealt to. The tally's parts are the columns' shares of it.
+    case table
+  }
+
   /// The tags that are tested, as numbers in the sets given; the tally's parts are in this order.
   public let tags: [Int]
   private let groupCount: Int
@@ -19,19 +28,22 @@ public struct MarginalPermutation: PermutationTest, Hashable {
   /// The statements of each unit; nil where each unit is one statement, so that groups keep their size.
   private let unitSizes: [Int32]?
   private let inverseGroupSizes: [Double]
-  /// n² / N of each tag, and 1 over its variance p (1 - p).
+  /// n² / N of each tag, and 1 over its variance p (1 - p), or over p in a plain table.
   private let expectedSquares: [Double]
   private let inverseVariances: [Double]
   private let threshold: Double
   private let thresholds: [Double]
 
   /// Prepares a test; nil where fewer than two groups have statements, no tag varies, or a block's statements are in
-  /// more than one group: its groups cannot be dealt out as one.
+  /// more than one group: its groups cannot be dealt out as one. Nil too for a plain table of statements that have not
+  /// one tag each.
   ///
   /// - Parameters:
   ///   - data: groups and tags of the statements.
+  ///   - statistic: what is compared.
   ///   - blocks: for each statement, who made it; nil where each statement stands for itself.
-  public init?(_ data: GroupedTagSets, blocks: [Int]? = nil) {
+  public init?(_ data: GroupedTagSets, statistic: Statistic = .sumOverTags, blocks: [Int]? = nil) {
+    if statistic == .table, !data.sets.haveOneTagEach { return nil }
     let varying = data.sets.varyingTags
     let sizes = data.groupSizes
     guard sizes.filter({ $0 > 0 }).count > 1, !varying.isEmpty else { return nil }
@@ -54,7 +66,7 @@ public struct MarginalPermutation: PermutationTest, Hashable {
     let n = Double(sets.statementCount)
     let totals = sets.totals.map { Double($0) }
     expectedSquares = totals.map { $0 * $0 / n }
-    inverseVariances = totals.map { 1 / ($0 / n * (1 - $0 / n)) }
+    inverseVariances = totals.map { n / $0 / (statistic == .table ? 1 : 1 - $0 / n) }
 
     var counts = [Int32](repeating: 0, count: data.groupCount * varying.count)
     for statement in data.groups.indices {
