@@ -45,10 +45,10 @@ public struct Xoshiro256: RandomNumberGenerator, Sendable {
   /// - Returns: 0 up to, not including, `bound`.
   @inline(__always)
   public mutating func next(below bound: Int) -> Int {
+    precondition(bound > 0, "a draw below a bound that is not positive")
     let width = UInt64(truncatingIfNeeded: bound)
     var product = next().multipliedFullWidth(by: width)
     if product.low < width {
-      precondition(bound > 0, "a draw below a bound that is not positive")
       let threshold = (0 &- width) % width
       while product.low < threshold { product = next().multipliedFullWidth(by: width) }
     }
