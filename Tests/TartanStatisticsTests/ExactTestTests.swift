@@ -20,9 +20,13 @@ import Testing
     // Margins 9 and 9 of 18: 5 and 4 statements with both are equally probable, so every table is as improbable.
     let even = try known(FourfoldCounts(both: 5, first: 9, second: 9, total: 18))
     #expect(FisherExact.twoSided(even) == 1)
-    // Found by search: 3! 4! 5! 3! and 2! 5! 6! 2! differ, although their tables are nearly as probable as each other.
-    let uneven = try known(FourfoldCounts(both: 3, first: 7, second: 8, total: 15))
-    #expect(isClose(FisherExact.twoSided(uneven), try slowly(uneven)))
+    // Other counts, the same product of factorials: 1! 1! 1! 4! = 0! 2! 2! 3!, and 1! 1! 3! 8! = 0! 2! 4! 7!.
+    for (first, second, total) in [(2, 2, 7), (2, 5, 7), (2, 3, 10), (2, 4, 13), (2, 9, 13)] {
+      for both in max(0, first + second - total)...min(first, second) {
+        let table = try known(FourfoldCounts(both: both, first: first, second: second, total: total))
+        #expect(isClose(FisherExact.twoSided(table), try slowly(table)))
+      }
+    }
   }
 
   @Test func aTableFarFromChanceHasPZeroNotNaN() throws {
