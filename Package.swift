@@ -37,6 +37,7 @@ let package = Package(
     .systemLibrary(name: "CCrypto", path: "Sources/CSystem/CCrypto"),
     .systemLibrary(name: "CSQLite", path: "Sources/CSystem/CSQLite"),
     .target(name: "CKernels", linkerSettings: [.linkedLibrary("m")]),
+    .target(name: "CBoostMath", linkerSettings: [.linkedLibrary("m")]),
     .target(
       name: "CEditline",
       linkerSettings: [
@@ -46,6 +47,7 @@ let package = Package(
       ]),
 
     stage("TartanModel", []),
+    stage("TartanStatistics", ["TartanModel", "CBoostMath"]),
     stage("TartanText", ["CPcre2", "CStemmer", "CUtf8proc"]),
     stage("TartanLanguage", ["TartanModel"]),
     stage("TartanPlan", ["TartanModel", "TartanText", "TartanLanguage"]),
@@ -76,6 +78,7 @@ let package = Package(
       swiftSettings: strict),
 
     tests(of: "TartanText"),
+    tests(of: "TartanStatistics", ["TartanModel"], data: ["Reference"]),
     tests(of: "TartanLanguage", ["TartanModel"]),
     tests(of: "TartanEngine", ["TartanModel", "TartanPlan", "TartanText", "CKernels"]),
     tests(

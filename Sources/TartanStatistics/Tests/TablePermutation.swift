@@ -1,0 +1,102 @@
+public import TartanModel
+
+/// Deals the row labels of a table's statements out again: the p of a statistic when expected counts are too small for
+/// the chi-square distribution.
+public struct TablePermutation: PermutationTest, Hashable {
+  /// What is compared; the choice matters, so it is named beside every p.
+  public enum Statistic: String, Hashable, Sendable, CaseIterable {
+    /// Pearson's X².
+    case pearson
+    /// How improbable the table is given its margins: the order of Freeman and Halton.
+    case probability
+  }
+
+  /// What is compared.
+  public let statistic: Statistic
+  private let rowCount: Int
+  private let columnCount: Int
+  /// The row of each statement, before any shuffle.
+  private let labels: [Int32]
+  /// The column of the statements on the first places; the rest are in the largest column.
+  private let columns: [Int32]
+  private let rowTotals: [Int32]
+  /// What one cell adds to the statistic for each count it can have, or what its squared count is multiplied by.
+  private let weights: [Double]
+  private let threshold: Double
+
+  /// Prepares a test; nil where fewer than two rows or columns have statements.
+  ///
+  /// - Parameters:
+  ///   - table: the counts; rows and columns without statements are left out.
+  ///   - statistic: what is compared.
+  public init?(_ table: ContingencyTable, statistic: Statistic = .pearson) {
+    let rows = table.usedRows
+    let used = table.usedColumns.sorted { (table.columnTotals[$0], $0) < (table.columnTotals[$1], $1) }
+    guard rows.count > 1, used.count > 1 else { return nil }
+    self.statistic = statistic
+    rowCount = rows.count
+    columnCount = used.count
+    labels = rows.enumerated().flatMap { [Int32](repeating: Int32($0), count: table.rowTotals[$1]) }
+    columns = used.dropLast().enumerated().flatMap { [Int32](repeating: Int32($0), count: table.columnTotals[$1]) }
+    rowTotals = rows.map { Int32(table.rowTotals[$0]) }
+    switch statistic {
+    case .pearson:
+      weights = rows.flatMap { row in
+        used.map { 1 / (Double(table.rowTotals[row]) * Double(table.columnTotals[$0])) }
+      }
+    case .probability:
+      let largest = rows.flatMap { row in used.map { table[row, $0] } }.max() ?? 0
+      let reach = max(largest, min(table.rowTotals.max() ?? 0, table.columnTotals.max() ?? 0))
+      weights = (0...reach).map { Distribution.logFactorial($0) ?? 0 }
+    }
+    let counts = rows.flatMap { row in used.map { Int32(table[row, $0]) } }
+    let observed = Self.value(counts, statistic, weights)
+    threshold = PermutationTally.threshold(observed)
+  }
+
+  /// Shuffles once for each replicate and counts.
+  ///
+  /// - Parameters:
+  ///   - replicates: numbers of replicates; a whole run is 0 up to B.
+  ///   - seed: what the user says, or sees printed.
+  ///   - stop: read once a replicate.
+  /// - Returns: how often the observed statistic was reached.
+  /// - Throws: `StopRequested`; nothing half done is returned.
+  public func tally(
+    _ replicates: Range<Int>, seed: UInt64, stop: StopFlag
+  ) throws(StopRequested) -> PermutationTally {
+    var tally = PermutationTally(parts: 0)
+    var counts = [Int32](repeating: 0, count: rowCount * columnCount)
+    for replicate in replicates {
+      try stop.check()
+      var random = Xoshiro256(seed: seed, replicate: replicate)
+      var dealt = labels
+      random.shuffle(first: columns.count, of: &dealt)
+      count(dealt, into: &counts)
+      tally.count(Self.value(counts, statistic, weights) >= threshold)
+    }
+    return tally
+  }
+
+  /// Counts the statements on the first places; the largest column gets what is left of each row.
+  private func count(_ dealt: [Int32], into counts: inout [Int32]) {
+    for cell in counts.indices { counts[cell] = 0 }
+    for place in columns.indices { counts[Int(dealt[place]) &* columnCount &+ Int(columns[place])] &+= 1 }
+    for row in 0..<rowCount {
+      let cells = row * columnCount..<(row + 1) * columnCount - 1
+      counts[cells.upperBound] = rowTotals[row] - counts[cells].reduce(0, &+)
+    }
+  }
+
+  /// The sum of n² / (Ri Cj), which is 1 + X²/N, or the sum of log n!, which grows as the table gets less probable.
+  private static func value(_ counts: [Int32], _ statistic: Statistic, _ weights: [Double]) -> Double {
+    var sum = 0.0
+    switch statistic {
+    case .pearson:
+      for cell in counts.indices { sum += Double(counts[cell]) * Double(counts[cell]) * weights[cell] }
+    case .probability:
+      for count in counts { sum += weights[Int(count)] }
+    }
+    return sum
+  }
+}
