@@ -1,0 +1,101 @@
+extension CountTable {
+  /// Decides what of this table may be published: small numbers are hidden, and with them enough others that no hidden
+  /// number can be worked out more closely than the rule's threshold.
+  ///
+  /// Each hidden number gets a cycle of hidden numbers round which the threshold can be added (`CycleSearch`); the cheapest
+  /// cycle is hidden where none is. That is cell suppression by cheapest paths in a network, smallest numbers first, without a
+  /// solver; the heuristic of sdcTable and tau-ARGUS repeats an attacker's linear programme for the same end. `TableAudit`
+  /// proves the result before it is returned.
+  ///
+  /// - Parameters:
+  ///   - rule: what is too small, and against whom.
+  ///   - contributors: the people behind each number; the statements themselves when left out.
+  ///   - also: places that must be hidden whatever their size, as they are in an earlier export.
+  ///   - known: places that an earlier export shows: they protect nothing.
+  /// - Returns: the hidden places, or why nothing can be published.
+  /// - Complexity: O(hidden × (rows + columns)²) steps; a withheld table is tried again with categories merged.
+  public func suppressed(
+    by rule: SuppressionRule, contributors: Contributors? = nil, also: HiddenPlaces? = nil, known: HiddenPlaces? = nil
+  ) -> TableSuppression {
+    switch plainlySuppressed(by: rule, contributors: contributors, also: also, known: known) {
+    case .success(let hidden): return .published(hidden)
+    case .failure(let refusal):
+      // What mergers would do to people and to other exports is not known here.
+      let isAlone = contributors == nil && also == nil && known == nil
+      return .withheld(Withholding(reason: refusal.reason, mergers: isAlone ? mergers(for: rule) : []))
+    }
+  }
+
+  /// Categories to merge so that something of the table can be shown; none when no merger was found within the trials.
+  ///
+  /// Worth asking too when a table is published with every cell hidden (`showsNoCell`).
+  public func mergers(for rule: SuppressionRule) -> [CategoryMerger] {
+    total < rule.threshold ? [] : MergerSearch(rule: rule).mergers(of: self)
+  }
+
+  /// The same without advice on mergers.
+  func plainlySuppressed(
+    by rule: SuppressionRule, contributors given: Contributors? = nil, also: HiddenPlaces? = nil,
+    known: HiddenPlaces? = nil
+  ) -> Result<HiddenPlaces, Refusal> {
+    let contributors = given ?? Contributors(values: values, grid: grid)
+    var hidden = primary(rule, contributors)
+    if let also { hidden.formUnion(also) }
+    guard !hidden.isEmpty else { return .success(hidden) }
+    let people = min(total, contributors.counts[grid.total])
+    if people < rule.threshold { return .failure(Refusal(.tooFew(people))) }
+    if hidden[.total] { return .failure(Refusal(.alreadyPublic(.total))) }
+    let barred = known?.flags ?? Array(repeating: false, count: grid.count)
+    if let open = hidden.indices.first(where: { barred[$0] }) {
+      return .failure(Refusal(.alreadyPublic(grid.place(open))))
+    }
+    let guarding = rule.guardsAgainstLoneContributors ? contributors : nil
+    let search = CycleSearch(
+      table: self, threshold: rule.threshold, hidden: hidden, barred: barred, contributors: guarding)
+    if let open = cover(&hidden, search, guarding) { return .failure(Refusal(.noPartner(grid.place(open)))) }
+    if showsNothing(hidden) { return .failure(Refusal(.nothingLeft)) }
+    let audit = TableAudit(self, hidden: hidden)
+    if let weak = audit.firstTooNarrow(threshold: rule.threshold, contributors: guarding) {
+      return .failure(Refusal(.auditFailed(weak)))
+    }
+    return .success(hidden)
+  }
+
+  private func primary(_ rule: SuppressionRule, _ contributors: Contributors) -> HiddenPlaces {
+    var hidden = HiddenPlaces(grid)
+    for entry in values.indices where entry != grid.total {
+      let isZero = rule.hidesZeros && values[entry] == 0 && !grid.isMargin(entry)
+      if isZero || rule.isTooSmall(contributors.counts[entry]) { hidden.insert(index: entry) }
+    }
+    return hidden
+  }
+
+  /// Hides a cycle for each hidden number; gives the first number that has none.
+  private func cover(_ hidden: inout HiddenPlaces, _ given: CycleSearch, _ guarding: Contributors?) -> Int? {
+    var search = given
+    var safe = Array(repeating: false, count: grid.count)
+    var queue = hidden.indices.sorted { (values[$0], $0) < (values[$1], $1) }
+    var next = 0
+    while next < queue.count {
+      let entry = queue[next]
+      next += 1
+      guard !safe[entry] else { continue }
+      guard let cover = search.cover(for: entry) else { return entry }
+      for partner in cover.entries {
+        // A partner on a cycle that leans on one person's number is open to that person: it needs a cycle of its own.
+        let isSafe = cover.isOneCycle && (guarding?.sharesKnower(partner, entry) ?? true)
+        if isSafe { safe[partner] = true } else if !hidden.flags[partner] { queue.append(partner) }
+        hidden.insert(index: partner)
+        search.hide(partner)
+      }
+      safe[entry] = true
+    }
+    return nil
+  }
+}
+
+/// Why a table was refused, before advice is sought.
+struct Refusal: Error, Hashable {
+  let reason: Withholding.Reason
+  init(_ reason: Withholding.Reason) { self.reason = reason }
+}
