@@ -45,6 +45,15 @@ public struct HiddenPlaces: Hashable, Sendable {
     count += 1
   }
 
+  /// Shows what stands in the other set; both have one shape.
+  mutating func subtract(_ other: HiddenPlaces) {
+    precondition(grid == other.grid, "sets of places belong to tables of one shape")
+    for index in other.indices where flags[index] {
+      flags[index] = false
+      count -= 1
+    }
+  }
+
   /// Hides what the other set hides as well; both have one shape.
   public mutating func formUnion(_ other: HiddenPlaces) {
     precondition(grid == other.grid, "sets of places belong to tables of one shape")

@@ -51,9 +51,7 @@ struct MergerSearch {
       let options = options(trial, current)
       for option in options {
         budget -= 1
-        if let merged = option.table(table), case .success = merged.plainlySuppressed(by: rule) {
-          return option.mergers
-        }
+        if let merged = option.table(table), showsSomething(merged) { return option.mergers }
         if budget == 0 { return [] }
       }
       guard let smallest = options.first else { return [] }

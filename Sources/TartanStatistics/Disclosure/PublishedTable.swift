@@ -7,8 +7,12 @@ public struct PublishedTable: Sendable {
   let filter: [UInt64]
   let rows: [[UInt64]]
   let columns: [[UInt64]]
-  /// What is not shown.
+  /// What is not shown because it must not be.
   public var hidden: HiddenPlaces
+  /// What the table does not have, such as tag totals that were not asked for.
+  let absent: HiddenPlaces
+  /// How many statements stand behind each place, in reading order.
+  private(set) var counts: [Int] = []
 
   /// A table whose bit sets, one bit for each statement of the data, have one length.
   ///
@@ -16,15 +20,21 @@ public struct PublishedTable: Sendable {
   ///   - filter: the statements in the table.
   ///   - rows: for each row the statements with its code, whether they pass the filter or not.
   ///   - columns: the same for columns; none for a list of counts.
-  ///   - hidden: what is not shown; nothing so far for a table that is being prepared.
-  public init(filter: [UInt64], rows: [[UInt64]], columns: [[UInt64]], hidden: HiddenPlaces? = nil) {
+  ///   - hidden: what must not be shown; nothing so far for a table that is being prepared.
+  ///   - absent: what the table does not have: neither shown nor to be protected.
+  public init(
+    filter: [UInt64], rows: [[UInt64]], columns: [[UInt64]], hidden: HiddenPlaces? = nil, absent: HiddenPlaces? = nil
+  ) {
     precondition((rows + columns).allSatisfy { $0.count == filter.count }, "all bit sets belong to one dataset")
     self.filter = filter
     self.rows = rows
     self.columns = columns
-    self.hidden = hidden ?? HiddenPlaces(rows: rows.count, columns: columns.count)
+    let nothing = HiddenPlaces(rows: rows.count, columns: columns.count)
+    self.hidden = hidden ?? nothing
+    self.absent = absent ?? nothing
     precondition(
-      self.hidden.rows == rows.count && self.hidden.columns == columns.count, "hidden places have the table's shape")
+      self.hidden.grid == nothing.grid && self.absent.grid == nothing.grid, "hidden places have the table's shape")
+    counts = (0..<nothing.grid.count).map { count(nothing.grid.place($0)) }
   }
 
   /// The statements behind a number, 64 at a time.
@@ -37,7 +47,7 @@ public struct PublishedTable: Sendable {
     }
   }
 
-  func count(_ place: TablePlace) -> Int {
+  private func count(_ place: TablePlace) -> Int {
     filter.indices.reduce(0) { $0 + word(place, $1).nonzeroBitCount }
   }
 }

@@ -1,21 +1,21 @@
 /// SipHash-2-4 of whole words: a keyed hash that nobody can foretell without the key.
 ///
 /// After Aumasson and Bernstein, "SipHash: a fast short-input PRF", 2012. Swift's own `Hasher` is seeded anew in each process.
-struct SipHash {
+package struct SipHash {
   private var v0: UInt64
   private var v1: UInt64
   private var v2: UInt64
   private var v3: UInt64
   private var length: UInt64 = 0
 
-  init(key: (UInt64, UInt64)) {
+  package init(key: (UInt64, UInt64)) {
     v0 = key.0 ^ 0x736f_6d65_7073_6575
     v1 = key.1 ^ 0x646f_7261_6e64_6f6d
     v2 = key.0 ^ 0x6c79_6765_6e65_7261
     v3 = key.1 ^ 0x7465_6462_7974_6573
   }
 
-  mutating func combine(_ word: UInt64) {
+  package mutating func combine(_ word: UInt64) {
     v3 ^= word
     round()
     round()
@@ -24,7 +24,7 @@ struct SipHash {
   }
 
   /// The hash of the words so far; words of eight bytes leave nothing over but the length.
-  mutating func finish() -> UInt64 {
+  package mutating func finish() -> UInt64 {
     combine(length << 56)
     v2 ^= 0xff
     for _ in 0..<4 { round() }

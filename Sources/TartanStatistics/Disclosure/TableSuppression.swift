@@ -40,7 +40,7 @@ public struct Withholding: Hashable, Sendable {
   public let mergers: [CategoryMerger]
 }
 
-/// Two or more categories of one axis that could be shown as one.
+/// Two or more categories of one axis that could be shown as one, where the first of them stands.
 public struct CategoryMerger: Hashable, Sendable {
   /// Which way the categories lie.
   public enum Axis: Hashable, Sendable {

@@ -31,6 +31,28 @@ struct PublishedAttack {
     variables = system.variables
   }
 
+  /// Groups by tags: each tag's cells add up to its total, none is above its row's base, and where the tagged statements of a
+  /// row are known none is above those and all cover them together.
+  init?(_ table: TagTable, tagged: [Int]? = nil, hidden: (TablePlace) -> Bool) {
+    var system = AttackSystem()
+    for tag in 0..<table.tags {
+      let cells = (0..<table.groups).map { TablePlace.cell(row: $0, column: tag) }
+      for (row, cell) in cells.enumerated() where hidden(cell) {
+        system.add(cell)
+        system.limit(cell, tagged?[row] ?? table[.rowTotal(row)])
+      }
+      guard table.showsTagTotals else { continue }
+      if hidden(.columnTotal(tag)) { system.add(.columnTotal(tag)) }
+      system.equate(cells, .columnTotal(tag)) { table[$0] }
+    }
+    for (row, least) in (tagged ?? []).enumerated() {
+      system.cover((0..<table.tags).map { .cell(row: row, column: $0) }, least) { table[$0] }
+    }
+    guard let programme = system.programme() else { return nil }
+    self.programme = programme
+    variables = system.variables
+  }
+
   /// The interval of a hidden number; `Int.max` stands for no upper bound.
   func interval(of place: TablePlace) -> ClosedRange<Int>? {
     guard let variable = variables[place] else { return nil }
@@ -43,10 +65,17 @@ struct PublishedAttack {
 struct AttackSystem {
   private(set) var variables: [TablePlace: Int] = [:]
   private var equations: [(terms: [Int: Int], sum: Int)] = []
-  private var slacks: [(place: TablePlace, limit: Int)] = []
+  private var slacks: [(places: [TablePlace], factor: Int, limit: Int)] = []
 
   mutating func add(_ place: TablePlace) { variables[place] = variables.count }
-  mutating func limit(_ place: TablePlace, _ limit: Int) { slacks.append((place, limit)) }
+  mutating func limit(_ place: TablePlace, _ limit: Int) { slacks.append(([place], 1, limit)) }
+
+  /// Says that the parts are at least so much together.
+  mutating func cover(_ parts: [TablePlace], _ least: Int, _ shown: (TablePlace) -> Int) {
+    let open = parts.filter { variables[$0] != nil }
+    let sum = parts.reduce(0) { $0 + (variables[$1] == nil ? shown($1) : 0) }
+    if !open.isEmpty { slacks.append((open, -1, least - sum)) }
+  }
 
   /// Says that the parts add up to the whole.
   mutating func equate(_ parts: [TablePlace], _ whole: TablePlace, _ shown: (TablePlace) -> Int) {
@@ -62,8 +91,9 @@ struct AttackSystem {
   func programme() -> WholeSimplex? {
     var equations = equations
     for (place, slack) in slacks.enumerated() {
-      guard let variable = variables[slack.place] else { continue }
-      equations.append(([variable: 1, variables.count + place: 1], slack.limit))
+      var terms = [variables.count + place: slack.factor]
+      for part in slack.places { if let variable = variables[part] { terms[variable] = 1 } }
+      equations.append((terms, slack.limit))
     }
     return WholeSimplex(equations, variables: variables.count + slacks.count)
   }
