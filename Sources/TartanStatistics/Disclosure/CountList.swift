@@ -1,6 +1,6 @@
 /// Counts of one field: of single values, which add up to the number of statements.
 ///
-/// Its hidden places are the row totals of a table without columns. A list of tags does not add up: that is a `TagTable` of one
+/// Its hidden places are the row totals of a table without columns. A list of tags does not add up: that is a `GroupsByTags` of one
 /// group without tag totals.
 public struct CountList: Hashable, Sendable {
   /// The counts, in the order of the list.

@@ -4,7 +4,7 @@ extension CountTable {
   ///
   /// Each hidden number gets a cycle of hidden numbers round which the threshold can be added (`CycleSearch`); the cheapest
   /// cycle is hidden where none is. That is cell suppression by cheapest paths in a network, smallest numbers first, without a
-  /// solver; the heuristic of sdcTable and tau-ARGUS repeats an attacker's linear programme for the same end. `TableAudit`
+  /// solver; sdcTable's SIMPLEHEURISTIC repeats an attacker's linear programme for the same end. `TableAudit`
   /// proves the result before it is returned.
   ///
   /// - Parameters:

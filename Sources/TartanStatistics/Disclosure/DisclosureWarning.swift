@@ -1,6 +1,6 @@
 /// What a reader or an author of protected tables should know; the words are the renderer's.
 ///
-/// Numbers W11 to W14 are those of the statistics page; two more concern leaks that no table shows by itself.
+/// W11 to W14 are the numbers under which the design names them.
 public enum DisclosureWarning: Hashable, Sendable {
   /// W11: rounding is for presentation, not protection.
   case roundingIsNotProtection(base: Int)
@@ -29,7 +29,8 @@ extension DisclosureWarning {
   }
 
   /// The same for groups by tags: the base of a row is its number of statements.
-  public static func telling(in table: TagTable, hidden: HiddenPlaces, rule: SuppressionRule) -> [DisclosureWarning] {
+  public static func telling(in table: GroupsByTags, hidden: HiddenPlaces, rule: SuppressionRule) -> [DisclosureWarning]
+  {
     telling(hidden, rule, isAdditive: false) { table[$0] }
   }
 

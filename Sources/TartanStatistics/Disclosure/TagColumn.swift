@@ -1,4 +1,4 @@
-/// One tag of a `TagTable`: a column of counts that share nothing with other tags but the bases.
+/// One tag of a `GroupsByTags`: a column of counts that share nothing with other tags but the bases.
 ///
 /// A hidden count lies in `[max(low, rest - highs of the others), min(high, rest - lows of the others)]`, where rest is the tag's
 /// total less what is shown; with the total hidden it lies anywhere in its range. These bounds are exact, so checking them

@@ -51,7 +51,7 @@ import Testing
 
   @Test func allStatementsOfAGroupWithATagAreNamed() throws {
     let rule = try #require(SuppressionRule(threshold: 5))
-    let table = try #require(TagTable(bases: [6, 9], cells: [[6, 1], [0, 8]]))
+    let table = try #require(GroupsByTags(bases: [6, 9], cells: [[6, 1], [0, 8]]))
     #expect(
       DisclosureWarning.telling(in: table, hidden: HiddenPlaces(rows: 2, columns: 2), rule: rule) == [
         .wholeRow(row: 0, column: 0, statements: 6), .wholeColumn(row: 0, column: 0, statements: 6),

@@ -33,7 +33,7 @@ struct PublishedAttack {
 
   /// Groups by tags: each tag's cells add up to its total, none is above its row's base, and where the tagged statements of a
   /// row are known none is above those and all cover them together.
-  init?(_ table: TagTable, tagged: [Int]? = nil, hidden: (TablePlace) -> Bool) {
+  init?(_ table: GroupsByTags, tagged: [Int]? = nil, hidden: (TablePlace) -> Bool) {
     var system = AttackSystem()
     for tag in 0..<table.tags {
       let cells = (0..<table.groups).map { TablePlace.cell(row: $0, column: tag) }

@@ -115,9 +115,11 @@ import Testing
     for _ in 0..<25 {
       let cells = (0..<4).map { _ in (0..<4).map { _ in Int.random(in: 0...2, using: &dice) } }
       let table = try #require(CountTable(cells: cells))
-      guard let why = table.suppressed(by: rule).withholding, !why.mergers.isEmpty else { continue }
+      if let hidden = table.suppressed(by: rule).hidden, !table.showsNoCell(hidden) { continue }
+      let mergers = table.mergers(for: rule)
+      guard !mergers.isEmpty else { continue }
       advised += 1
-      let merged = try #require(CountTable(cells: merge(cells, why.mergers)))
+      let merged = try #require(CountTable(cells: merge(cells, mergers)))
       let hidden = try #require(merged.suppressed(by: rule).hidden)
       #expect(!merged.showsNoCell(hidden))
     }
@@ -182,5 +184,55 @@ import Testing
     let hidden = try #require(table.suppressed(by: rule, also: also).hidden)
     #expect(hidden[.cell(row: 1, column: 1)])
     try expectSafe(table, hidden, rule)
+  }
+
+  /// A table of random statements, with those behind each place as its people.
+  private func withPeople(_ dice: inout DisclosureDice) throws -> (CountTable, Contributors) {
+    let (rows, columns) = (Int.random(in: 2...4, using: &dice), Int.random(in: 2...4, using: &dice))
+    var cells = Array(repeating: Array(repeating: 0, count: columns), count: rows)
+    var people: [TablePlace: Set<Int>] = [:]
+    for statement in 0..<Int.random(in: 5...40, using: &dice) {
+      let row = Int.random(in: 0..<rows, using: &dice) * Int.random(in: 0..<2, using: &dice)
+      let column = Int.random(in: 0..<columns, using: &dice)
+      cells[row][column] += 1
+      for place in [.cell(row: row, column: column), .rowTotal(row), .columnTotal(column), .total] as [TablePlace] {
+        people[place, default: []].insert(statement)
+      }
+    }
+    return (try #require(CountTable(cells: cells)), Contributors(rows: rows, columns: columns) { people[$0] ?? [] })
+  }
+
+  @Test func statementsAsPeopleMakeNoDifference() throws {
+    var dice = DisclosureDice(seed: 5)
+    let rule = try #require(SuppressionRule(threshold: 4))
+    for _ in 0..<40 {
+      let (table, people) = try withPeople(&dice)
+      #expect(table.suppressed(by: rule).hidden == table.suppressed(by: rule, contributors: people).hidden)
+    }
+  }
+
+  @Test func theAuditKnowsWhatALoneContributorKnows() throws {
+    var dice = DisclosureDice(seed: 6)
+    var verdicts = (safe: 0, open: 0)
+    for _ in 0..<60 {
+      let (table, people) = try withPeople(&dice)
+      var hidden = HiddenPlaces(rows: table.rows, columns: table.columns)
+      for place in allPlaces(rows: table.rows, columns: table.columns).dropLast() {
+        if table[place] < 5 || Int.random(in: 0..<3, using: &dice) > 0 { hidden.insert(place) }
+      }
+      let ones = [nil] + hidden.places.filter { table[$0] == 1 }.map { Optional($0) }
+      let isSafe = try ones.allSatisfy { known in
+        let known = hidden.places.filter { place in known.map { place == $0 || isSamePerson($0, place, table) } ?? false
+        }
+        let attack = try #require(PublishedAttack(table) { hidden[$0] && !known.contains($0) })
+        return try hidden.places.allSatisfy { place in
+          try known.contains(place) || #require(attack.interval(of: place)).isWiderThan(3)
+        }
+      }
+      let audit = TableAudit(table, hidden: hidden)
+      #expect((audit.firstTooNarrow(threshold: 3, contributors: people) == nil) == isSafe)
+      if isSafe { verdicts.safe += 1 } else { verdicts.open += 1 }
+    }
+    #expect(verdicts.safe > 5 && verdicts.open > 5)
   }
 }

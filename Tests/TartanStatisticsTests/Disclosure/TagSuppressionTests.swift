@@ -12,7 +12,7 @@ import Testing
   ]
 
   private func expectSafe(
-    _ table: TagTable, _ hidden: HiddenPlaces, _ rule: SuppressionRule, tagged: [Int]? = nil,
+    _ table: GroupsByTags, _ hidden: HiddenPlaces, _ rule: SuppressionRule, tagged: [Int]? = nil,
     location: SourceLocation = #_sourceLocation
   ) throws {
     for place in allPlaces(rows: table.groups, columns: table.tags) {
@@ -40,7 +40,7 @@ import Testing
   }
 
   @Test func theReferenceSetIsProtectedAsThere() throws {
-    let table = try #require(TagTable(bases: Self.bases, cells: Self.cells))
+    let table = try #require(GroupsByTags(bases: Self.bases, cells: Self.cells))
     let rule = try #require(SuppressionRule(threshold: 5, guardsAgainstLoneContributors: false))
     let hidden = try #require(table.suppressed(by: rule).hidden)
     try expectSafe(table, hidden, rule)
@@ -52,7 +52,7 @@ import Testing
   }
 
   @Test func theReferenceSetIsProtectedFromLoneContributors() throws {
-    let table = try #require(TagTable(bases: Self.bases, cells: Self.cells))
+    let table = try #require(GroupsByTags(bases: Self.bases, cells: Self.cells))
     let rule = try #require(SuppressionRule(threshold: 5))
     try expectSafe(table, try #require(table.suppressed(by: rule).hidden), rule)
   }
@@ -73,12 +73,12 @@ import Testing
         cells.append((0..<tags).map { tag in sets.filter { $0[tag] }.count })
       }
       let totals = Bool.random(using: &dice)
-      let plain = try #require(TagTable(bases: bases, cells: cells, showsTagTotals: totals))
+      let plain = try #require(GroupsByTags(bases: bases, cells: cells, showsTagTotals: totals))
       if let hidden = plain.suppressed(by: rule).hidden {
         published.plain += 1
         try expectSafe(plain, hidden, rule)
       }
-      let covered = try #require(TagTable(bases: bases, cells: cells, tagged: tagged, showsTagTotals: totals))
+      let covered = try #require(GroupsByTags(bases: bases, cells: cells, tagged: tagged, showsTagTotals: totals))
       if let hidden = covered.suppressed(by: rule).hidden {
         published.tagged += 1
         try expectSafe(covered, hidden, rule, tagged: tagged)
@@ -89,7 +89,7 @@ import Testing
   }
 
   @Test func aGroupOfFewMustBeMergedFirst() throws {
-    let table = try #require(TagTable(bases: [20, 3, 9, 1], cells: [[6], [2], [8], [0]]))
+    let table = try #require(GroupsByTags(bases: [20, 3, 9, 1], cells: [[6], [2], [8], [0]]))
     let rule = try #require(SuppressionRule(threshold: 5))
     let why = try #require(table.suppressed(by: rule).withholding)
     #expect(why.reason == .smallBase(row: 1))
@@ -97,7 +97,7 @@ import Testing
   }
 
   @Test func aTotalIsHiddenWhenCountsAreNotEnough() throws {
-    let table = try #require(TagTable(bases: [20, 30], cells: [[2], [0]]))
+    let table = try #require(GroupsByTags(bases: [20, 30], cells: [[2], [0]]))
     let rule = try #require(SuppressionRule(threshold: 5))
     let hidden = try #require(table.suppressed(by: rule).hidden)
     #expect(hidden[.columnTotal(0)] && hidden[.cell(row: 0, column: 0)])
@@ -105,23 +105,23 @@ import Testing
   }
 
   @Test func aListOfTagsHidesSmallCountsOnly() throws {
-    let table = try #require(TagTable(bases: [60], cells: [[12, 3, 0, 20]], showsTagTotals: false))
+    let table = try #require(GroupsByTags(bases: [60], cells: [[12, 3, 0, 20]], showsTagTotals: false))
     let rule = try #require(SuppressionRule(threshold: 5))
     #expect(table.suppressed(by: rule).hidden?.places == [.cell(row: 0, column: 1)])
   }
 
   @Test func taggedStatementsAreShownOnlyWhereNoGroupHasAFew() throws {
     let rule = try #require(SuppressionRule(threshold: 5))
-    #expect(!TagTable.mayShowTagged(Self.tagged, bases: Self.bases, rule: rule))
-    #expect(TagTable.mayShowTagged([10, 0, 9], bases: [15, 6, 9], rule: rule))
+    #expect(!GroupsByTags.mayShowTagged(Self.tagged, bases: Self.bases, rule: rule))
+    #expect(GroupsByTags.mayShowTagged([10, 0, 9], bases: [15, 6, 9], rule: rule))
   }
 
   @Test func impossibleCountsAreRefused() {
-    #expect(TagTable(bases: [3], cells: [[4]]) == nil)
-    #expect(TagTable(bases: [3, 4], cells: [[1]]) == nil)
-    #expect(TagTable(bases: [3], cells: [[-1]]) == nil)
-    #expect(TagTable(bases: [3], cells: [[2]], tagged: [1]) == nil)
-    #expect(TagTable(bases: [], cells: []) != nil)
+    #expect(GroupsByTags(bases: [3], cells: [[4]]) == nil)
+    #expect(GroupsByTags(bases: [3, 4], cells: [[1]]) == nil)
+    #expect(GroupsByTags(bases: [3], cells: [[-1]]) == nil)
+    #expect(GroupsByTags(bases: [3], cells: [[2]], tagged: [1]) == nil)
+    #expect(GroupsByTags(bases: [], cells: []) != nil)
   }
 }
 

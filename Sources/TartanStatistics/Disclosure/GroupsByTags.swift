@@ -2,7 +2,7 @@
 ///
 /// Row totals are the groups' numbers of statements (bases), which are always public; tag totals add over the groups; counts
 /// are never added along a row. A single group is a plain list of tags.
-public struct TagTable: Hashable, Sendable {
+public struct GroupsByTags: Hashable, Sendable {
   let grid: TableGrid
   /// Cells, bases and tag totals in reading order.
   let values: [Int]

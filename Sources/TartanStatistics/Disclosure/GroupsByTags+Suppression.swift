@@ -1,4 +1,4 @@
-extension TagTable {
+extension GroupsByTags {
   /// Decides what of this table may be published. Each tag is a problem of its own, as nothing adds up along rows.
   ///
   /// The strict mode is proved the same way as the plain one: bounds are computed again for each person who stands alone behind
@@ -6,7 +6,7 @@ extension TagTable {
   ///
   /// - Parameters:
   ///   - rule: what is too small, and against whom.
-  ///   - contributors: the people behind each place; the statements themselves when left out.
+  ///   - given: the people behind each place; the statements themselves when left out.
   ///   - also: places that must be hidden whatever their size.
   ///   - known: places that an earlier export shows: they protect nothing.
   /// - Returns: the hidden places, or why nothing can be published. Bases are never hidden: a group of fewer statements than the
