@@ -49,17 +49,45 @@ extension CountTable {
     if let open = hidden.indices.first(where: { barred[$0] }) {
       return .failure(Refusal(.alreadyPublic(grid.place(open))))
     }
+    let required = hidden
     let guarding = rule.guardsAgainstLoneContributors ? contributors : nil
     let search = CycleSearch(
       table: self, threshold: rule.threshold, hidden: hidden, barred: barred, contributors: guarding)
-    if let open = cover(&hidden, search, guarding) { return .failure(Refusal(.noPartner(grid.place(open)))) }
-    if showsNothing(hidden) { return .failure(Refusal(.nothingLeft)) }
-    let audit = TableAudit(self, hidden: hidden)
-    if let weak = audit.firstTooNarrow(threshold: rule.threshold, contributors: guarding) {
-      return .failure(Refusal(.auditFailed(weak)))
+    let open = cover(&hidden, search, guarding)
+    if open != nil {
+      // The search is careful to a fault about lone contributors; only the audit says what is really impossible.
+      for entry in values.indices where entry != grid.total && !barred[entry] { hidden.insert(index: entry) }
     }
-    return .success(hidden)
+    if let weak = firstTooNarrow(hidden, rule, guarding) {
+      return .failure(Refusal(open == nil ? .auditFailed(weak) : .noPartner(weak)))
+    }
+    showAgain(&hidden, required, rule, guarding)
+    return showsNothing(hidden) ? .failure(Refusal(.nothingLeft)) : .success(hidden)
   }
+
+  private func firstTooNarrow(
+    _ hidden: HiddenPlaces, _ rule: SuppressionRule, _ guarding: Contributors?
+  ) -> TablePlace? {
+    TableAudit(self, hidden: hidden).firstTooNarrow(threshold: rule.threshold, contributors: guarding)
+  }
+
+  /// Shows partners that turn out not to be needed, margins and large numbers first: cycles found later often serve earlier
+  /// numbers too. Each step is audited, so what is left is safe. Only in tables small enough to be audited once for each partner.
+  private func showAgain(
+    _ hidden: inout HiddenPlaces, _ required: HiddenPlaces, _ rule: SuppressionRule, _ guarding: Contributors?
+  ) {
+    guard hidden.count <= Self.mostTrimmed else { return }
+    let partners = hidden.indices.filter { !required.flags[$0] }.sorted {
+      (grid.isMargin($0) ? 0 : 1, -values[$0], $0) < (grid.isMargin($1) ? 0 : 1, -values[$1], $1)
+    }
+    for partner in partners {
+      var fewer = hidden
+      fewer.remove(index: partner)
+      if firstTooNarrow(fewer, rule, guarding) == nil { hidden = fewer }
+    }
+  }
+
+  private static let mostTrimmed = 120
 
   private func primary(_ rule: SuppressionRule, _ contributors: Contributors) -> HiddenPlaces {
     var hidden = HiddenPlaces(grid)

@@ -48,10 +48,13 @@ public struct HiddenPlaces: Hashable, Sendable {
   /// Shows what stands in the other set; both have one shape.
   mutating func subtract(_ other: HiddenPlaces) {
     precondition(grid == other.grid, "sets of places belong to tables of one shape")
-    for index in other.indices where flags[index] {
-      flags[index] = false
-      count -= 1
-    }
+    for index in other.indices { remove(index: index) }
+  }
+
+  mutating func remove(index: Int) {
+    guard flags[index] else { return }
+    flags[index] = false
+    count -= 1
   }
 
   /// Hides what the other set hides as well; both have one shape.

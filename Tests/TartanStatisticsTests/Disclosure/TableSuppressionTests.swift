@@ -99,13 +99,21 @@ import Testing
     #expect(why.mergers.isEmpty)
   }
 
-  @Test func aTableThatHidesEverythingSaysWhatToMerge() throws {
+  @Test func aTableOfWhichNothingIsLeftIsWithheld() throws {
+    let table = try #require(CountTable(cells: [[3, 1], [2, 1]]))
+    let rule = try #require(SuppressionRule(threshold: 5))
+    #expect(table.suppressed(by: rule).withholding?.reason == .nothingLeft)
+  }
+
+  @Test func aTableOfSmallCellsSaysWhatToMerge() throws {
     let table = try #require(CountTable(cells: [[3, 1, 0], [2, 1, 1], [0, 4, 2]]))
     let rule = try #require(SuppressionRule(threshold: 5))
-    let why = try #require(table.suppressed(by: rule).withholding)
-    #expect(why.reason == .nothingLeft)
-    #expect(why.mergers.map(\.axis) == [.rows, .columns])
-    #expect(why.mergers.map(\.categories) == [[0, 1], [1, 2]])
+    let hidden = try #require(table.suppressed(by: rule).hidden)
+    try expectSafe(table, hidden, rule)
+    #expect(table.showsNoCell(hidden))
+    let mergers = table.mergers(for: rule)
+    #expect(mergers.map(\.axis) == [.rows, .columns])
+    #expect(mergers.map(\.categories) == [[0, 1], [1, 2]])
   }
 
   @Test func whatIsSaidToMergeIsEnough() throws {
