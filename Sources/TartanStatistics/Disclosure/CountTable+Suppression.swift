@@ -54,6 +54,7 @@ extension CountTable {
     let search = CycleSearch(
       table: self, threshold: rule.threshold, hidden: hidden, barred: barred, contributors: guarding)
     let open = cover(&hidden, search, guarding)
+    if let open, grid.count > Self.mostTried { return .failure(Refusal(.noPartner(grid.place(open)))) }
     if open != nil {
       // The search is careful to a fault about lone contributors; only the audit says what is really impossible.
       for entry in values.indices where entry != grid.total && !barred[entry] { hidden.insert(index: entry) }
@@ -72,22 +73,28 @@ extension CountTable {
   }
 
   /// Shows partners that turn out not to be needed, margins and large numbers first: cycles found later often serve earlier
-  /// numbers too. Each step is audited, so what is left is safe. Only in tables small enough to be audited once for each partner.
+  /// numbers too. Each step is audited, so what is left hidden is safe; large tables are not gone through to the end.
   private func showAgain(
     _ hidden: inout HiddenPlaces, _ required: HiddenPlaces, _ rule: SuppressionRule, _ guarding: Contributors?
   ) {
-    guard hidden.count <= Self.mostTrimmed else { return }
     let partners = hidden.indices.filter { !required.flags[$0] }.sorted {
       (grid.isMargin($0) ? 0 : 1, -values[$0], $0) < (grid.isMargin($1) ? 0 : 1, -values[$1], $1)
     }
-    for partner in partners {
+    let lone = guarding.map { people in hidden.indices.reduce(0) { $0 + (people.lone[$1] < 0 ? 0 : 1) } } ?? 0
+    // The allowance is counted in steps, not in time, so that the same table always comes out alike.
+    var allowance = Self.mostAudited
+    for partner in partners where allowance > 0 {
+      allowance -= hidden.count * (1 + lone / 8)
       var fewer = hidden
       fewer.remove(index: partner)
       if firstTooNarrow(fewer, rule, guarding) == nil { hidden = fewer }
     }
   }
 
-  private static let mostTrimmed = 120
+  /// Tables of at most so many places are tried with everything hidden where the search finds no way.
+  private static let mostTried = 150
+  /// Trials times hidden numbers in each, more with many lone contributors: a few milliseconds.
+  private static let mostAudited = 5_000
 
   private func primary(_ rule: SuppressionRule, _ contributors: Contributors) -> HiddenPlaces {
     var hidden = HiddenPlaces(grid)

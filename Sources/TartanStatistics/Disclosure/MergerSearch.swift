@@ -46,7 +46,7 @@ struct MergerSearch {
   func mergers(of table: CountTable) -> [CategoryMerger] {
     var trial = Trial(table)
     // Each trial costs about as much as the table; a large one gets fewer.
-    var budget = max(12, 60_000 / (table.rows * table.columns + 1))
+    var budget = max(12, 20_000 / (table.rows * table.columns + 1))
     while budget > 0, let current = trial.table(table) {
       let options = options(trial, current)
       for option in options {

@@ -37,8 +37,11 @@ public struct TableAudit {
     guard hidden.flags[entry] else { return values[entry]...values[entry] }
     var barred = Array(repeating: false, count: grid.count)
     for place in known { barred[grid.index(place)] = true }
-    return values[entry] - room(below: entry, barred, atMost: Int.max)...values[entry]
-      + room(above: entry, barred, atMost: Int.max)
+    let (tail, head) = network.ends(of: entry)
+    var moved: [Int] = []
+    let below = largestFlow(from: tail, to: head, around: entry, barred, limit: values[entry], &moved)
+    let above = largestFlow(from: head, to: tail, around: entry, barred, limit: Int.max, &moved)
+    return values[entry] - below...values[entry] + above
   }
 
   /// The first hidden place, in reading order, that can be bounded within less than the threshold.
@@ -51,58 +54,49 @@ public struct TableAudit {
     let nobody = Array(repeating: false, count: grid.count)
     let entries = hidden.indices
     guard let contributors else {
-      return entries.first { !isWide($0, threshold, nobody) }.map { grid.place($0) }
+      return entries.first { moves($0, by: threshold, nobody) == nil }.map { grid.place($0) }
     }
-    let knowledge = knowledge(contributors)
     let everybody = contributors.lone.map { $0 >= 0 }
     return entries.first { entry in
       let person = contributors.lone[entry]
       // Safe from all of them at once is safe from each; only where that fails is each looked at.
       var others = everybody
       if person >= 0 { for place in entries where contributors.lone[place] == person { others[place] = false } }
-      if isWide(entry, threshold, others) { return false }
-      if !isWide(entry, threshold, nobody) { return true }
-      return knowledge.contains { places in
-        guard contributors.lone[places[0]] != person else { return false }
+      if moves(entry, by: threshold, others) != nil { return false }
+      guard let moves = moves(entry, by: threshold, nobody) else { return true }
+      // Who knows none of the numbers that move is no wiser than a stranger.
+      let people = Set(moves.map { contributors.lone[$0] }).filter { $0 >= 0 && $0 != person }
+      return people.contains { one in
         var barred = nobody
-        for place in places { barred[place] = true }
-        return !isWide(entry, threshold, barred)
+        for place in entries where contributors.lone[place] == one { barred[place] = true }
+        return self.moves(entry, by: threshold, barred) == nil
       }
     }.map { grid.place($0) }
   }
 
-  /// The hidden places that each lone contributor knows.
-  private func knowledge(_ contributors: Contributors) -> [[Int]] {
-    var places: [Int: [Int]] = [:]
-    for entry in hidden.indices where contributors.lone[entry] >= 0 {
-      places[contributors.lone[entry], default: []].append(entry)
-    }
-    return places.values.sorted { $0[0] < $1[0] }
-  }
-
-  private func isWide(_ entry: Int, _ threshold: Int, _ barred: [Bool]) -> Bool {
-    let above = room(above: entry, barred, atMost: threshold)
-    return above >= threshold || above + room(below: entry, barred, atMost: threshold - above) >= threshold
-  }
-
-  private func room(above entry: Int, _ barred: [Bool], atMost limit: Int) -> Int {
+  /// The numbers that move when one rises, or rises and falls, by as much as the threshold; nothing when it cannot.
+  private func moves(_ entry: Int, by threshold: Int, _ barred: [Bool]) -> [Int]? {
     let (tail, head) = network.ends(of: entry)
-    return largestFlow(from: head, to: tail, around: entry, barred, limit: limit)
-  }
-
-  private func room(below entry: Int, _ barred: [Bool], atMost limit: Int) -> Int {
-    let (tail, head) = network.ends(of: entry)
-    return largestFlow(from: tail, to: head, around: entry, barred, limit: min(limit, values[entry]))
+    var moved: [Int] = []
+    let above = largestFlow(from: head, to: tail, around: entry, barred, limit: threshold, &moved)
+    let left = min(threshold - above, values[entry])
+    let below = largestFlow(from: tail, to: head, around: entry, barred, limit: left, &moved)
+    return above + below >= threshold ? moved : nil
   }
 
   /// How much can be moved along hidden numbers from one node to another; a number can fall to 0 and rise without end.
-  private func largestFlow(from start: Int, to end: Int, around entry: Int, _ barred: [Bool], limit: Int) -> Int {
+  private func largestFlow(
+    from start: Int, to end: Int, around entry: Int, _ barred: [Bool], limit: Int, _ moved: inout [Int]
+  ) -> Int {
     var values = values
     var flow = 0
     while flow < limit {
       guard let path = shortestPath(from: start, to: end, around: entry, barred, values) else { break }
       let step = path.reduce(limit - flow) { $1.rises ? $0 : min($0, values[$1.entry]) }
-      for arc in path { values[arc.entry] += arc.rises ? step : -step }
+      for arc in path {
+        values[arc.entry] += arc.rises ? step : -step
+        moved.append(arc.entry)
+      }
       flow += step
     }
     return flow
