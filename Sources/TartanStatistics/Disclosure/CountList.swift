@@ -1,7 +1,7 @@
 /// Counts of one field: of single values, which add up to the number of statements.
 ///
-/// Its hidden places are the row totals of a table without columns. A list of tags does not add up: that is a `GroupsByTags` of one
-/// group without tag totals.
+/// Its hidden places are the row totals of a table without columns. A list of tags does not add up: that is a
+/// `GroupsByTags` of one group without tag totals.
 public struct CountList: Hashable, Sendable {
   /// The counts, in the order of the list.
   public let counts: [Int]
@@ -22,8 +22,8 @@ public struct CountList: Hashable, Sendable {
 
   private var grid: TableGrid { TableGrid(rows: counts.count, columns: 0) }
 
-  /// Decides what may be published: small counts are hidden, and the smallest others until there are two hidden ones that
-  /// hold the threshold together. Then each lies anywhere from 0 to their sum, which is all that the others tell.
+  /// Decides what may be published: small counts are hidden, and the smallest others until there are two hidden ones
+  /// that hold the threshold together. Then each lies anywhere from 0 to their sum, which is all that the others tell.
   ///
   /// - Parameters:
   ///   - rule: what is too small, and against whom.

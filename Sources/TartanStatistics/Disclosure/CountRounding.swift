@@ -18,8 +18,8 @@ public struct CountRounding: Hashable, Sendable {
 
   /// The multiple above with a chance in proportion to how near it is, else the one below: right on average.
   ///
-  /// The chance is drawn from a hash of the statements counted, so a count of the same statements always rounds alike, in whatever
-  /// table it stands; a new draw each time would average out (random rounding as Stats NZ uses it, base 3).
+  /// The chance is drawn from a hash of the statements counted, so a count of the same statements always rounds alike,
+  /// in whatever table it stands; a new draw each time would average out (random rounding as Stats NZ uses it, base 3).
   ///
   /// - Parameters:
   ///   - count: how many statements.

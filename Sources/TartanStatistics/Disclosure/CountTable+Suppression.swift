@@ -2,10 +2,10 @@ extension CountTable {
   /// Decides what of this table may be published: small numbers are hidden, and with them enough others that no hidden
   /// number can be worked out more closely than the rule's threshold.
   ///
-  /// Each hidden number gets a cycle of hidden numbers round which the threshold can be added (`CycleSearch`); the cheapest
-  /// cycle is hidden where none is. That is cell suppression by cheapest paths in a network, smallest numbers first, without a
-  /// solver; sdcTable's SIMPLEHEURISTIC repeats an attacker's linear programme for the same end. `TableAudit`
-  /// proves the result before it is returned.
+  /// Each hidden number gets a cycle of hidden numbers round which the threshold can be added (`CycleSearch`); the
+  /// cheapest cycle is hidden where none is. That is cell suppression by cheapest paths in a network, smallest numbers
+  /// first, without a solver; sdcTable's SIMPLEHEURISTIC repeats an attacker's linear programme for the same end.
+  /// `TableAudit` proves the result before it is returned.
   ///
   /// - Parameters:
   ///   - rule: what is too small, and against whom.
@@ -72,8 +72,9 @@ extension CountTable {
     TableAudit(self, hidden: hidden).firstTooNarrow(threshold: rule.threshold, contributors: guarding)
   }
 
-  /// Shows partners that turn out not to be needed, margins and large numbers first: cycles found later often serve earlier
-  /// numbers too. Each step is audited, so what is left hidden is safe; large tables are not gone through to the end.
+  /// Shows partners that turn out not to be needed, margins and large numbers first: cycles found later often serve
+  /// earlier numbers too. Each step is audited, so what is left hidden is safe; large tables are not gone through to
+  /// the end.
   private func showAgain(
     _ hidden: inout HiddenPlaces, _ required: HiddenPlaces, _ rule: SuppressionRule, _ guarding: Contributors?
   ) {

@@ -1,9 +1,10 @@
 /// Finds the cheapest numbers to hide so that one hidden number of an additive table becomes safe.
 ///
-/// Mostly that is one cycle (Dijkstra 1959, dense form). It may use a number against its direction only where the number is
-/// at least the threshold k: then k can be added all round the cycle, and every number on it has two values, k apart, that
-/// fit all that is published. Where all numbers are small there is no such cycle, but several narrower ones may do together
-/// (successive cheapest paths of a minimum-cost flow); then only the number they were sought for is known to be safe.
+/// Mostly that is one cycle (Dijkstra 1959, dense form). It may use a number against its direction only where the
+/// number is at least the threshold k: then k can be added all round the cycle, and every number on it has two values,
+/// k apart, that fit all that is published. Where all numbers are small there is no such cycle, but several narrower
+/// ones may do together (successive cheapest paths of a minimum-cost flow); then only the number they were sought for
+/// is known to be safe.
 struct CycleSearch {
   /// Numbers to hide beside the one that was asked for.
   struct Cover {

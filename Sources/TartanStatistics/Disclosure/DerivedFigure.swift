@@ -29,8 +29,8 @@ public enum DerivedFigure: Hashable, Sendable {
 extension HiddenPlaces {
   /// Whether a figure may be shown: nothing it is computed from is hidden.
   ///
-  /// A percentage gives its count back to whoever knows the base, an order gives inequalities, and a statistic of the whole
-  /// table is one more equation.
+  /// A percentage gives its count back to whoever knows the base, an order gives inequalities, and a statistic of the
+  /// whole table is one more equation.
   public func mayShow(_ figure: DerivedFigure) -> Bool {
     needs(figure).allSatisfy { !flags[$0] }
   }

@@ -1,24 +1,26 @@
-/// What earlier exports of a session mean for the next one: two tables that are safe alone can give a small group away together.
+/// What earlier exports of a session mean for the next one: two tables that are safe alone can give a small group away
+/// together.
 public struct DifferencingCheck: Hashable, Sendable {
   /// Places that must be hidden: an earlier table hides the same statements, or all but a few of them.
   public private(set) var mustHide: HiddenPlaces
   /// Places that an earlier table shows, exactly or within a few: they cannot serve to protect others.
   public private(set) var known: HiddenPlaces
-  /// Places that together with a number of an earlier table give the count of fewer statements than the threshold. Hiding them
-  /// would not help, as the pattern of hidden places would say the same: warn, or withhold the table.
+  /// Places that together with a number of an earlier table give the count of fewer statements than the threshold.
+  /// Hiding them would not help, as the pattern of hidden places would say the same: warn, or withhold the table.
   public private(set) var differences: HiddenPlaces
-  /// W13, at most one for each earlier export: the statements of the table are all but a few of some number of that export.
+  /// W13, at most one for each earlier export: the statements of the table are all but a few of some number of that
+  /// export.
   public private(set) var warnings: [DisclosureWarning] = []
-  /// The statements of the table are themselves a hidden number of an earlier export, or all but a few of one: the caption would
-  /// give it away, so the table must be withheld.
+  /// The statements of the table are themselves a hidden number of an earlier export, or all but a few of one: the
+  /// caption would give it away, so the table must be withheld.
   public private(set) var revealsHiddenTotal = false
 
   /// Compares a table with all earlier exports.
   ///
-  /// Two numbers are compared by the statements they count. Equal ones: hidden before, so hidden again; shown before, so known.
-  /// Of those that differ by fewer statements than the threshold, one that was hidden is hidden again, and one that was shown
-  /// gives the difference. Pass `mustHide` and `known` on to the suppression of the table. Chains over three tables and sums over
-  /// several places are not followed.
+  /// Two numbers are compared by the statements they count. Equal ones: hidden before, so hidden again; shown before,
+  /// so known. Of those that differ by fewer statements than the threshold, one that was hidden is hidden again, and
+  /// one that was shown gives the difference. Pass `mustHide` and `known` on to the suppression of the table. Chains
+  /// over three tables and sums over several places are not followed.
   ///
   /// - Parameters:
   ///   - table: the table that is being prepared; what it hides so far is not read.
@@ -81,11 +83,16 @@ extension PublishedTable {
   func difference(
     _ place: TablePlace, _ other: PublishedTable, _ twin: TablePlace, atMost limit: Int
   ) -> Difference {
+    let (filter, row, column) = sets(place)
+    let (otherFilter, otherRow, otherColumn) = other.sets(twin)
     var difference = Difference()
-    for index in filter.indices where difference.size < limit {
-      let (here, there) = (word(place, index), other.word(twin, index))
+    for index in filter.indices {
+      let here = filter[index] & row[index] & column[index]
+      let there = otherFilter[index] & otherRow[index] & otherColumn[index]
+      guard here != there else { continue }
       difference.onlyHere += (here & ~there).nonzeroBitCount
       difference.onlyThere += (there & ~here).nonzeroBitCount
+      if difference.size >= limit { break }
     }
     return difference
   }

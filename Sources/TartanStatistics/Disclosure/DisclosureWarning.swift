@@ -17,7 +17,8 @@ public enum DisclosureWarning: Hashable, Sendable {
 }
 
 extension DisclosureWarning {
-  /// W12 and "all but few" for what a two-way table shows; hidden places never cause a warning, as that would tell them.
+  /// W12 and "all but few" for what a two-way table shows; hidden places never cause a warning, as that would tell
+  /// them.
   ///
   /// - Parameters:
   ///   - table: the true counts.

@@ -1,16 +1,16 @@
 extension GroupsByTags {
   /// Decides what of this table may be published. Each tag is a problem of its own, as nothing adds up along rows.
   ///
-  /// The strict mode is proved the same way as the plain one: bounds are computed again for each person who stands alone behind
-  /// hidden counts of a tag. A statement stands in one group, so it knows one count of each tag at most.
+  /// The strict mode is proved the same way as the plain one: bounds are computed again for each person who stands
+  /// alone behind hidden counts of a tag. A statement stands in one group, so it knows one count of each tag at most.
   ///
   /// - Parameters:
   ///   - rule: what is too small, and against whom.
   ///   - given: the people behind each place; the statements themselves when left out.
   ///   - also: places that must be hidden whatever their size.
   ///   - known: places that an earlier export shows: they protect nothing.
-  /// - Returns: the hidden places, or why nothing can be published. Bases are never hidden: a group of fewer statements than the
-  ///   threshold must be merged with another first.
+  /// - Returns: the hidden places, or why nothing can be published. Bases are never hidden: a group of fewer statements
+  ///   than the threshold must be merged with another first.
   public func suppressed(
     by rule: SuppressionRule, contributors given: Contributors? = nil, also: HiddenPlaces? = nil,
     known: HiddenPlaces? = nil

@@ -1,7 +1,7 @@
 /// Groups of statements by tags: each statement is in one group and may carry any number of tags.
 ///
-/// Row totals are the groups' numbers of statements (bases), which are always public; tag totals add over the groups; counts
-/// are never added along a row. A single group is a plain list of tags.
+/// Row totals are the groups' numbers of statements (bases), which are always public; tag totals add over the groups;
+/// counts are never added along a row. A single group is a plain list of tags.
 public struct GroupsByTags: Hashable, Sendable {
   let grid: TableGrid
   /// Cells, bases and tag totals in reading order.
@@ -16,8 +16,8 @@ public struct GroupsByTags: Hashable, Sendable {
   /// - Parameters:
   ///   - bases: the statements of each group; with `base tagged`, those of them with a tag.
   ///   - cells: for each group its count of each tag.
-  ///   - tagged: where "any tag" is published too (always with `base tagged`): the statements of each group with at least one of
-  ///     these tags. No cell is above it, and the cells of a row cover it together.
+  ///   - tagged: where "any tag" is published too (always with `base tagged`): the statements of each group with at
+  ///     least one of these tags. No cell is above it, and the cells of a row cover it together.
   ///   - showsTagTotals: whether the totals of the tags are published.
   public init?(bases: [Int], cells: [[Int]], tagged: [Int]? = nil, showsTagTotals: Bool = true) {
     let columns = cells.first?.count ?? 0
@@ -59,8 +59,8 @@ public struct GroupsByTags: Hashable, Sendable {
 
   /// Whether "any tag" and "untagged" may be published beside the bases: no group has a few of either.
   ///
-  /// They hang together over rows and tags, so they are shown for all groups or for none. Taggings per group, which make rows add
-  /// up, may be shown only when nothing of the table is hidden.
+  /// They hang together over rows and tags, so they are shown for all groups or for none. Taggings per group, which
+  /// make rows add up, may be shown only when nothing of the table is hidden.
   public static func mayShowTagged(_ tagged: [Int], bases: [Int], rule: SuppressionRule) -> Bool {
     zip(tagged, bases).allSatisfy { !rule.isTooSmall($0) && !rule.isTooSmall($1 - $0) }
   }

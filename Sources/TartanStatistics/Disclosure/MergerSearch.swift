@@ -1,7 +1,7 @@
 /// Looks for categories that, shown as one, make a withheld table publishable.
 ///
-/// The smallest categories of each axis are tried in pairs, fewest statements first; when no pair helps, the smallest pair
-/// is merged and the search goes on, within a bounded number of trials.
+/// The smallest categories of each axis are tried in pairs, fewest statements first; when no pair helps, the smallest
+/// pair is merged and the search goes on, within a bounded number of trials.
 struct MergerSearch {
   let rule: SuppressionRule
 

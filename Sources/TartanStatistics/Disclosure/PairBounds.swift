@@ -1,9 +1,11 @@
 /// What a reader can work out about counts of pairs of sets from the counts that are shown.
 ///
 /// For two sets of `a` and `b` among N: `max(0, a + b - N) <= ab <= min(a, b)` (Fréchet 1935). For three sets also
-/// `ab >= ac + bc - c`, `ab <= a - ac + bc` and `ab >= a + b + c - ac - bc - N` (Bonferroni; the facets of the correlation
-/// polytope on three points, Pitowsky 1989). Bounds are tightened by these until nothing changes, each from the intervals of
-/// the others. Exact for one pair between shown totals; for more, no reader of pairs and triples does better step by step.
+/// `ab >= ac + bc - c`, `ab <= a - ac + bc` and `ab >= a + b + c - ac - bc - N` (Bonferroni; the facets of the
+/// correlation polytope on three points, Pitowsky 1989). Bounds are tightened by these until nothing changes, each from
+/// the intervals of the others.
+/// For two sets alone that is exact. For more it is how a reader would go about it, not a proof: four sets
+/// have further inequalities.
 struct PairBounds {
   let codes: Int
   let statements: Int

@@ -1,8 +1,8 @@
-/// What the session remembers of a table it has exported, or asks about one it is about to: which statements each number counts,
-/// and which numbers are hidden.
+/// What the session remembers of a table it has exported, or asks about one it is about to: which statements each
+/// number counts, and which numbers are hidden.
 ///
-/// A number is the statements that pass the filter and carry the row's and the column's code. So the same number is recognised in
-/// another table whatever it is called there: as a cell, as a margin, under a filter.
+/// A number is the statements that pass the filter and carry the row's and the column's code. So the same number is
+/// recognised in another table whatever it is called there: as a cell, as a margin, under a filter.
 public struct PublishedTable: Sendable {
   let filter: [UInt64]
   let rows: [[UInt64]]
@@ -37,17 +37,20 @@ public struct PublishedTable: Sendable {
     counts = (0..<nothing.grid.count).map { count(nothing.grid.place($0)) }
   }
 
-  /// The statements behind a number, 64 at a time.
-  func word(_ place: TablePlace, _ index: Int) -> UInt64 {
+  /// The three bit sets whose intersection is the statements behind a number; the filter stands in for a missing code.
+  func sets(_ place: TablePlace) -> (filter: [UInt64], row: [UInt64], column: [UInt64]) {
     switch place {
-    case .cell(let row, let column): filter[index] & rows[row][index] & columns[column][index]
-    case .rowTotal(let row): filter[index] & rows[row][index]
-    case .columnTotal(let column): filter[index] & columns[column][index]
-    case .total: filter[index]
+    case .cell(let row, let column): (filter, rows[row], columns[column])
+    case .rowTotal(let row): (filter, rows[row], filter)
+    case .columnTotal(let column): (filter, filter, columns[column])
+    case .total: (filter, filter, filter)
     }
   }
 
   private func count(_ place: TablePlace) -> Int {
-    filter.indices.reduce(0) { $0 + word(place, $1).nonzeroBitCount }
+    let (filter, row, column) = sets(place)
+    var count = 0
+    for index in filter.indices { count += (filter[index] & row[index] & column[index]).nonzeroBitCount }
+    return count
   }
 }

@@ -1,6 +1,7 @@
 /// SipHash-2-4 of whole words: a keyed hash that nobody can foretell without the key.
 ///
-/// After Aumasson and Bernstein, "SipHash: a fast short-input PRF", 2012. Swift's own `Hasher` is seeded anew in each process.
+/// After Aumasson and Bernstein, "SipHash: a fast short-input PRF", 2012. Swift's own `Hasher` is seeded anew in each
+/// process.
 package struct SipHash {
   private var v0: UInt64
   private var v1: UInt64

@@ -1,15 +1,16 @@
 /// A secret key and with it one hash for each statement, so that a set of statements has a hash whatever its order.
 ///
-/// Statements are named by what identifies them in the data, not by their place in the file: the same set has the same hash
-/// when rows are sorted differently. The hash of a set is the SipHash of the sum of its members' SipHashes and their number.
+/// Statements are named by what identifies them in the data, not by their place in the file: the same set has the same
+/// hash when rows are sorted differently. The hash of a set is the SipHash of the sum of its members' SipHashes and
+/// their number.
 public struct StatementHash: Sendable {
   private let key: (UInt64, UInt64)
   private let members: [UInt64]
 
   /// - Parameters:
   ///   - key: a secret of the project; never print it.
-  ///   - identities: for each statement in the order of bits a number that stands for its identity, such as the first eight
-  ///     bytes of a cryptographic hash of its id.
+  ///   - identities: for each statement in the order of bits a number that stands for its identity, such as the first
+  ///     eight bytes of a cryptographic hash of its id.
   public init(key: (UInt64, UInt64), identities: [UInt64]) {
     self.key = key
     members = identities.map { identity in

@@ -1,8 +1,9 @@
 /// An attacker on an additive table: bounds each hidden number as closely as the published ones allow.
 ///
-/// The attacker knows which places are hidden, every other number and the grand total, and that counts are not negative.
-/// How far a number can rise or fall is a maximum flow in the network of hidden numbers (Ford and Fulkerson 1956; augmenting
-/// paths after Edmonds and Karp 1972), hence whole and exact: linear programming gives the same bounds.
+/// The attacker knows which places are hidden, every other number and the grand total, and that counts are not
+/// negative. How far a number can rise or fall is a maximum flow in the network of hidden numbers (Ford and Fulkerson
+/// 1956; augmenting paths after Edmonds and Karp 1972), hence whole and exact: linear programming gives the same
+/// bounds.
 public struct TableAudit {
   private let grid: TableGrid
   private let network: TableCirculation

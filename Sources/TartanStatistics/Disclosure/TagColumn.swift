@@ -1,8 +1,8 @@
 /// One tag of a `GroupsByTags`: a column of counts that share nothing with other tags but the bases.
 ///
-/// A hidden count lies in `[max(low, rest - highs of the others), min(high, rest - lows of the others)]`, where rest is the tag's
-/// total less what is shown; with the total hidden it lies anywhere in its range. These bounds are exact, so checking them
-/// proves the pattern. Hiding one more count never narrows them.
+/// A hidden count lies in `[max(low, rest - highs of the others), min(high, rest - lows of the others)]`, where rest is
+/// the tag's total less what is shown; with the total hidden it lies anywhere in its range. These bounds are exact, so
+/// checking them proves the pattern. Hiding one more count never narrows them.
 struct TagColumn {
   let counts: [Int]
   let ranges: [ClosedRange<Int>]

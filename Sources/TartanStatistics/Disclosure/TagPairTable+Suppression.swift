@@ -1,9 +1,9 @@
 extension TagPairTable {
-  /// Decides what of this table may be published: small counts are hidden; where totals bound a hidden pair too closely the
-  /// smaller total is hidden with it, and where other pairs do, the smallest of those.
+  /// Decides what of this table may be published: small counts are hidden; where totals bound a hidden pair too closely
+  /// the smaller total is hidden with it, and where other pairs do, the smallest of those.
   ///
-  /// The promise is against a reader who uses totals and triples of codes (`PairBounds`); in strict mode also against one who
-  /// knows a count of 1 and takes one step from it.
+  /// The promise is against a reader who uses totals and triples of codes (`PairBounds`); in strict mode also against
+  /// one who knows a count of 1 and takes one step from it.
   ///
   /// - Parameters:
   ///   - rule: what is too small, and against whom. Zeros are shown: hide them by `also`.

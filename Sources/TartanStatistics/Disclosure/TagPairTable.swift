@@ -1,14 +1,15 @@
 /// Tags by tags: how many statements carry both, and each.
 ///
-/// Nothing adds up here, but the totals bound every pair. The totals of row and column codes are shown as margins, the number of
-/// statements in the caption. A code may stand on both axes; then its cells are the same number twice.
+/// Nothing adds up here, but the totals bound every pair. The totals of row and column codes are shown as margins, the
+/// number of statements in the caption. A code may stand on both axes; then its cells are the same number twice.
 public struct TagPairTable: Hashable, Sendable {
   let grid: TableGrid
   private let rowCodes: [Int]
   private let columnCodes: [Int]
   /// The number of statements.
   public let statements: Int
-  /// For each pair of codes its count, for each code its total on the diagonal; nothing for pairs that are not in the table.
+  /// For each pair of codes its count, for each code its total on the diagonal; nothing for pairs that are not in the
+  /// table.
   let values: [Int?]
   let codes: Int
 
@@ -45,7 +46,8 @@ public struct TagPairTable: Hashable, Sendable {
     codes = totals.count
   }
 
-  /// The position among pairs of codes that a place shows, the smaller code first; nothing for the number of statements.
+  /// The position among pairs of codes that a place shows, the smaller code first; nothing for the number of
+  /// statements.
   func pair(_ place: TablePlace) -> Int? {
     switch place {
     case .cell(let row, let column):

@@ -1,7 +1,7 @@
 import TartanStatistics
 
-/// A table, what is hidden in it and how closely an attacker can bound it: `audit_cases.json` of the reference values, whose
-/// intervals come from HiGHS and from a maximum flow.
+/// A table, what is hidden in it and how closely an attacker can bound it: `audit_cases.json` of the reference values,
+/// whose intervals come from HiGHS and from a maximum flow.
 struct AuditCase: Sendable, CustomStringConvertible {
   let description: String
   let cells: [[Int]]

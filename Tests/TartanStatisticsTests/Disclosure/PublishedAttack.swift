@@ -31,8 +31,8 @@ struct PublishedAttack {
     variables = system.variables
   }
 
-  /// Groups by tags: each tag's cells add up to its total, none is above its row's base, and where the tagged statements of a
-  /// row are known none is above those and all cover them together.
+  /// Groups by tags: each tag's cells add up to its total, none is above its row's base, and where the tagged
+  /// statements of a row are known none is above those and all cover them together.
   init?(_ table: GroupsByTags, tagged: [Int]? = nil, hidden: (TablePlace) -> Bool) {
     var system = AttackSystem()
     for tag in 0..<table.tags {

@@ -68,7 +68,8 @@ import Testing
   }
 
   @Test func totalsThatBoundAPairAreHiddenWithIt() throws {
-    // 16 + 14 of 30 statements: a pair of 2 lies in 0...14, but with 28 of 30 a pair of 12 among 14 is between 12 and 14.
+    // 16 + 14 of 30 statements: a pair of 2 lies in 0...14, but with 28 of 30 a pair of 12 among 14 is between 12 and
+    // 14.
     let table = try #require(
       TagPairTable(rowCodes: [0], columnCodes: [1], totals: [7, 28], cells: [[6]], statements: 30))
     let rule = try #require(SuppressionRule(threshold: 5, guardsAgainstLoneContributors: false))

@@ -1,7 +1,7 @@
 /// A linear programme `A x = b, x >= 0` in whole numbers, solved by the simplex method with Bland's rule (1977).
 ///
-/// For tests only. The systems here are totally unimodular, so every pivot is 1 or -1 and nothing is ever rounded; a pivot
-/// of another size would be a mistake of the test and stops it.
+/// For tests only. The systems here are totally unimodular, so every pivot is 1 or -1 and nothing is ever rounded; a
+/// pivot of another size would be a mistake of the test and stops it.
 struct WholeSimplex {
   private var rows: [[Int]]
   private var basis: [Int]
