@@ -2,6 +2,7 @@
 
 import os
 import re
+import select
 import subprocess
 
 from screen import STATEMENTS, escapes
@@ -66,6 +67,20 @@ class Pipes(SessionTest):
         self.assertIn("31", done.stdout.decode())
         self.assertNotIn("›", done.stdout.decode())
         self.assertEqual(escapes(done.stdout + done.stderr), [])
+
+    def test_each_answer_comes_before_the_next_command_is_read(self):
+        child = subprocess.Popen(
+            [BINARY], stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=self.home.work, env=self.home.environment())
+        with child:
+            for command, answer in ((f'load "{STATEMENTS}"', b"215 statements"), ("count theme:Data", b"31")):
+                child.stdin.write(command.encode() + b"\n")
+                child.stdin.flush()
+                got = b""
+                while answer not in got:
+                    self.assertTrue(select.select([child.stdout], [], [], 20)[0], f"no answer to {command}")
+                    got += os.read(child.stdout.fileno(), 65536)
+            child.stdin.close()
+            self.assertEqual(child.wait(timeout=20), 0)
 
     def test_an_open_bracket_joins_piped_lines(self):
         done = self.run_piped(f'load "{STATEMENTS}"\ncount theme:(\nData,\nStrategy)\n')

@@ -100,6 +100,7 @@ final class Host {
       case .line(let text):
         var quits = false
         let status = run(text, line: reader.lineNumber, quits: &quits)
+        presenter.handOver()
         if status != .done || quits { return status }
       case .endOfInput: return .done
       case .interrupted: return .interrupted

@@ -117,6 +117,12 @@ final class Presenter {
     try? errors.flush()
   }
 
+  /// Writes out what was shown so far: a program that feeds commands through a pipe may wait for each answer.
+  func handOver() {
+    // The output keeps its problem and reports it when the program ends.
+    try? output.flush()
+  }
+
   /// Ends the output.
   ///
   /// - Throws: the first problem that the output had.
