@@ -25,7 +25,10 @@ final class WorkerPool: Sendable {
       state.started += missing
       return missing
     }
-    for _ in 0..<missing where !start() { state.withLock { $0.started -= 1 } }
+    for _ in 0..<missing {
+      let hasStarted = DetachedThread.start { self.serve() }
+      if !hasStarted { state.withLock { $0.started -= 1 } }
+    }
     for _ in 0..<threads { bell.signal() }
   }
 
@@ -40,25 +43,6 @@ final class WorkerPool: Sendable {
       let work = state.withLock { $0.waiting.isEmpty ? nil : $0.waiting.removeFirst() }
       work?.take()
     }
-  }
-
-  /// Starts a thread; false if the system gives none.
-  private func start() -> Bool {
-    // A signal is for the thread that reads keys: a new thread inherits the mask, so all are masked while it starts.
-    var all = sigset_t()
-    var before = sigset_t()
-    unsafe sigfillset(&all)
-    unsafe pthread_sigmask(SIG_SETMASK, &all, &before)
-    defer { unsafe pthread_sigmask(SIG_SETMASK, &before, nil) }
-    var thread = pthread_t()
-    let failed = unsafe pthread_create(
-      &thread, nil,
-      { _ in
-        WorkerPool.shared.serve()
-        return nil
-      }, nil)
-    if failed == 0 { pthread_detach(thread) }
-    return failed == 0
   }
 }
 
@@ -99,7 +83,8 @@ final class SharedWork: Sendable {
 
 /// A counting semaphore of the system.
 @safe private final class Semaphore: Sendable {
-  // SAFETY: made in `init`, freed in `deinit`, and the system lets threads share it in between.
+  // SAFETY: the address is never changed, made in `init`, freed in `deinit`; what is there is the system's own, which lets
+  // threads share it (sem_post, sem_wait). It has no place in a Swift value, which may be moved.
   private nonisolated(unsafe) let semaphore: UnsafeMutablePointer<sem_t>
 
   init() {

@@ -75,6 +75,8 @@ struct FileReading: Sendable {
   }
 
   /// The memory, for threads of which each writes its own part.
+  // SAFETY: threads share the address and no byte: each reads its own range of the file to its own range of the memory,
+  // and nobody looks before all of them are done.
   @unsafe private struct Target: @unchecked Sendable {
     let memory: UnsafeMutableBufferPointer<UInt8>
   }

@@ -22,8 +22,7 @@ package enum Fingerprint {
 }
 
 /// A SHA-256 that is computed a piece at a time.
-struct RunningFingerprint: @unchecked Sendable {
-  // SAFETY: a value of plain numbers, without pointers into anything.
+struct RunningFingerprint {
   private var state = SHA256_CTX()
   private var isSound: Bool
 

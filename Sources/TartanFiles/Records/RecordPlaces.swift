@@ -1,8 +1,9 @@
 import CKernels
 
 /// The memory of a table that several threads fill, each its own rows.
+// SAFETY: threads share the three addresses and nothing of what is there: each writes the rows of its part, and nobody
+// looks before all of them are done.
 @unsafe struct RecordPlaces: @unchecked Sendable {
-  // SAFETY: threads share the three buffers and nothing of what is in them: each writes the rows of its part.
   let starts: UnsafeMutableBufferPointer<UInt64>
   let lines: UnsafeMutableBufferPointer<UInt32>
   let ends: UnsafeMutableBufferPointer<UInt32>

@@ -71,7 +71,7 @@ public let commandGrammars: [CommandGrammar] = [
   CommandGrammar(.claims, "claims", [.output], "the ledger of the claims so far"),
   CommandGrammar(.expect, "expect VALUE = VALUE", "what must hold; a script stops where it does not"),
   CommandGrammar(.parameter, "let NAME = VALUE", "a value to use as $NAME"),
-  CommandGrammar(.save, "save \"FILE.sett\"", "keep the session as a script"),
+  CommandGrammar(.save, "save \"FILE.sett\" or \"FILE.tartan\"", "keep the session as a script, or the data"),
   CommandGrammar(.run, "run \"FILE.sett\"", "replay a script"),
   CommandGrammar(.check, "check \"FILE.sett\"", "replay a script without writing and say what differs"),
   CommandGrammar(.plan, "plan \"FILE.sett\"", "which files a script reads and writes"),
