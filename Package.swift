@@ -63,7 +63,7 @@ let package = Package(
       "TartanShell",
       [
         "TartanModel", "TartanText", "TartanLanguage", "TartanPlan", "TartanEngine", "TartanFiles", "TartanStore",
-        "TartanRender", "TartanTerminal",
+        "TartanRender", "TartanTerminal", "TartanStatistics",
       ]),
     .executableTarget(
       name: "tartan",

@@ -84,24 +84,54 @@ import Testing
   }
 
   @Test(arguments: [
-    ("count ", ["not", "all", "by", "where", "base", "sort", "top", "min", "->"]),
-    ("count theme:Data ", ["and", "or", "by", "where", "base", "sort", "top", "min", "->"]),
-    ("count theme:Data where a ", ["and", "or", "by", "base", "sort", "top", "min", "->"]),
+    (
+      "count ",
+      ["not", "all", "by", "where", "base", "intervals", "sort", "top", "min", "suppress", "round", "explain", "->"]
+    ),
+    (
+      "count theme:Data ",
+      ["and", "or", "by", "where", "base", "intervals", "sort", "top", "min", "suppress", "round", "explain", "->"]
+    ),
+    (
+      "count theme:Data where a ",
+      ["and", "or", "by", "base", "intervals", "sort", "top", "min", "suppress", "round", "explain", "->"]
+    ),
     ("count (theme:Data ", ["and", "or"]), ("count not ", ["not", "all"]), ("show tag:", ["any", "none", "only"]),
     ("show tag:(", ["any", "none"]), ("filter a ", ["and", "or"]), ("claims ", ["->"]),
     ("claim 3 = share(a ", ["and", "or", "of"]),
-    ("overlap a ", ["and", "or", "with", "in", "top", "where", "min", "->"]),
+    (
+      "overlap a ",
+      [
+        "and", "or", "with", "in", "top", "where", "measures", "intervals", "test", "min", "suppress", "round",
+        "explain", "->",
+      ]
+    ),
     ("overlap theme:a ", ["and", "or", "with"]), ("overlap a and b ", ["and", "or", "with"]),
-    ("overlap a, b ", ["and", "or", "where", "top", "min", "->"]),
+    (
+      "overlap a, b ",
+      ["and", "or", "where", "measures", "intervals", "test", "top", "min", "suppress", "round", "explain", "->"]
+    ),
     ("cross a ", ["by", "in", "top"]), ("cross a top 3 ", ["by", "in"]), ("cross {a} ", ["by"]),
     ("cross a in ", ["("]),
-    ("cross a by b ", ["in", "top", "where", "cells", "with missing", "base", "sort", "min", "->"]),
-    ("cross a by {b} ", ["where", "cells", "with missing", "base", "sort", "top", "min", "->"]),
+    (
+      "cross a by b ",
+      [
+        "in", "top", "where", "cells", "with missing", "base", "intervals", "test", "bootstrap", "sort", "min",
+        "suppress", "round", "explain", "->",
+      ]
+    ),
+    (
+      "cross a by {b} ",
+      [
+        "where", "cells", "with missing", "base", "intervals", "test", "bootstrap", "sort", "top", "min", "suppress",
+        "round", "explain", "->",
+      ]
+    ),
     ("cross a by b with ", ["missing"]),
     (
       "cross a by b sort by total ",
-      ["descending", "ascending"] + ["where", "cells", "with missing", "base", "sort"]
-        + ["top", "min", "->"]
+      ["descending", "ascending"] + ["where", "cells", "with missing", "base", "intervals", "test", "bootstrap"]
+        + ["sort", "top", "min", "suppress", "round", "explain", "->"]
     ),
     ("cross a by b sort by total sort ", ["columns"]), ("cross a by b sort columns ", ["by"]),
     ("cross a by b sort ", ["by", "rows", "columns"]), ("show sort ", ["by"]),

@@ -46,7 +46,7 @@ import Testing
   }
 
   static let pieces: [String] =
-    CommandWord.allCases.map(\.rawValue) + ReservedWords.all
+    CommandWord.allCases.map(\.rawValue) + ReservedWords.all + ReservedWords.soft
     + Token.Symbol.allCases.map(\.rawValue) + [
       "theme", "tag", "\"Quality assurance\"", "\"", "“", "”", "/x/", "/", "\\", "\n", "#", "$N", "$", "%3", "%",
       "multi*", "~support",

@@ -25,10 +25,11 @@ import Testing
 
   /// A subject for each command that takes clauses.
   static let subjects: [(CommandWord, String)] = [
-    (.describe, "describe"), (.count, "count"), (.show, "show"), (.find, "find x"), (.cross, "cross a by b"),
+    (.describe, "describe a"), (.count, "count x"), (.show, "show x"), (.find, "find x"), (.cross, "cross a by b"),
     (.overlap, "overlap a, b"), (.pairs, "pairs a"), (.claims, "claims"), (.export, "export"), (.datasets, "datasets"),
     (.filter, "filter x"), (.use, "use x"), (.define, "define x = y"), (.note, "note \"x\""), (.set, "set a b"),
-    (.history, "history 3"), (.save, "save \"x\""), (.expect, "expect 1 = 1"), (.claim, "claim 1 = 1"),
+    (.words, "words x"), (.spread, "spread a across b"), (.compare, "compare a by b"), (.agree, "agree a by b"),
+    (.history, "history 3"), (.save, "save \"x\""), (.expect, "expect 1 = 1"), (.claim, "claim 1 = 1 \"s\""),
   ]
 
   private func example(_ clause: ClauseKeyword) -> String {
@@ -45,6 +46,22 @@ import Testing
     case .withMissing: "with missing"
     case .base: "base tagged"
     case .output: "-> \"f\""
+    case .measures: "measures or, dice"
+    case .intervals: "intervals exact"
+    case .test: "test"
+    case .permutations: "permutations 99"
+    case .bootstrap: "bootstrap 99"
+    case .seed: "seed 7"
+    case .correction: "correction bh"
+    case .person: "person a"
+    case .per: "per a"
+    case .categories: "categories 4"
+    case .core: "core 80"
+    case .stopwords: "stopwords none"
+    case .stems: "stems"
+    case .suppress: "suppress 5"
+    case .round: "round 5 random x"
+    case .explain: "explain"
     }
   }
 
@@ -66,7 +83,8 @@ import Testing
     #expect(ReservedWords.all == ReservedWords.all.sorted())
     for word in ReservedWords.all { #expect(nameText(word) == "\"\(word)\"") }
     for clause in ClauseKeyword.allCases where clause != .output && clause != .withMissing {
-      #expect(ReservedWords.contains(clause.rawValue))
+      #expect(ReservedWords.contains(clause.rawValue) == clause.isReserved)
+      #expect(nameText(clause.rawValue) == "\"\(clause.rawValue)\"")
     }
   }
 }

@@ -10,7 +10,7 @@ import Testing
       "cross theme by tag where all cells n, row% sort rows by total descending top 3 min 2 -> \"f\"!")
     let two = try command("cross theme by tag min 2 -> !\"f\" sort by total descending cells n, row% top 3 where all")
     #expect(withoutPlaces(one.clauses) == withoutPlaces(two.clauses))
-    #expect(one.clauses.cells.map(\.text) == ["n", "row%"])
+    #expect(one.clauses.cells.map(\.measure.text) == ["n", "row%"])
     #expect(one.clauses.sortRows?.descending == true && one.clauses.sortRows?.key.text == "total")
     #expect(one.clauses.top?.value == 3 && one.clauses.minimum?.value == 2)
     #expect(one.clauses.output?.replacing == true && one.clauses.output?.file.text == "f")

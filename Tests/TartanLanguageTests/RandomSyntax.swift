@@ -161,6 +161,11 @@ extension RandomSyntax {
     case .find: .find(wording(), in: perhaps { $0.name() })
     case .cross: .cross(axis(), axis())
     case .overlap: chance.once(in: 2) ? .overlap(set(), set()) : .combinations(combination())
+    case .words: .words(perhaps { $0.set() }, against: perhaps { $0.set() })
+    case .spread: .spread(axis(), across: axis())
+    case .compare: .compare(axis(), by: axis())
+    case .agree:
+      chance.once(in: 2) ? .agree([name()], by: name()) : .agree([name(), name()] + some(2) { $0.name() }, by: nil)
     case .pairs: .pairs(axis(cutByTop: false), with: perhaps { $0.axis(cutByTop: false) })
     default: actionBesideAnalysis(word)
     }
@@ -217,7 +222,7 @@ extension RandomSyntax {
     for clause in taken where chance.once(in: 3) {
       switch clause {
       case .filter: clauses.filter = set(2)
-      case .cells: clauses.cells = some(3) { $0.name() }
+      case .cells: clauses.cells = some(3) { $0.cell() }
       case .sort:
         clauses.sortRows = perhaps { $0.order() }
         if hasColumns { clauses.sortColumns = perhaps { $0.order() } }
@@ -230,9 +235,38 @@ extension RandomSyntax {
       case .withMissing: clauses.withMissing = SourceSpan(0, 0)
       case .base: clauses.base = name()
       case .output: clauses.output = OutputSyntax(file: nameOrParameter(), replacing: chance.once(in: 2))
+      default: statistics(clause, &clauses)
       }
     }
     return clauses
+  }
+
+  private mutating func cell() -> CellSyntax { CellSyntax(name(), bracketed: perhaps { $0.name() }) }
+
+  private mutating func number() -> CountSyntax { CountSyntax(1 + chance.below(99), at: SourceSpan(0, 0)) }
+
+  private mutating func option() -> OptionSyntax { OptionSyntax(perhaps { $0.name() }, at: SourceSpan(0, 0)) }
+
+  private mutating func statistics(_ clause: ClauseKeyword, _ clauses: inout ClauseSyntax) {
+    switch clause {
+    case .measures: clauses.measures = some(3) { $0.name() }
+    case .intervals: clauses.intervals = option()
+    case .test: clauses.test = option()
+    case .permutations: clauses.permutations = number()
+    case .bootstrap: clauses.bootstrap = number()
+    case .seed: clauses.seed = number()
+    case .correction: clauses.correction = name()
+    case .person: clauses.person = name()
+    case .per: clauses.unit = name()
+    case .categories: clauses.categories = number()
+    case .core: clauses.core = number()
+    case .stopwords: clauses.stopwords = name()
+    case .stems: clauses.stems = SourceSpan(0, 0)
+    case .suppress: clauses.suppress = number()
+    case .round: clauses.round = RoundSyntax(base: number(), key: perhaps { $0.nameOrParameter() })
+    case .explain: clauses.explained = SourceSpan(0, 0)
+    default: break
+    }
   }
 
   private mutating func order() -> SortSyntax {

@@ -46,6 +46,22 @@ import Testing
     case .withMissing: ["with missing"]
     case .base: ["base tagged"]
     case .output: ["-> \"f.csv\""]
+    case .measures: ["measures dice", "measures evenness", "measures cosine", "measures ac1", "measures log-ratio"]
+    case .intervals: ["intervals", "intervals exact"]
+    case .test: ["test", "test exact"]
+    case .permutations: ["test permutations 99"]
+    case .bootstrap: ["bootstrap 99"]
+    case .seed: ["test seed 7", "seed 7"]
+    case .correction: ["test correction bh"]
+    case .person: ["test person role"]
+    case .per: ["per theme"]
+    case .categories: ["categories 40"]
+    case .core: ["core 10"]
+    case .stopwords: ["stopwords none"]
+    case .stems: ["stems"]
+    case .suppress: ["suppress 50"]
+    case .round: ["round 7"]
+    case .explain: ["explain"]
     }
   }
 

@@ -60,7 +60,7 @@ import Testing
       ("count tag:Qua", ["\"Quality assurance\" "]), ("count tag:\"Qua", ["\"Quality assurance\" "]),
       ("count tag:(advocacy, ", ["\"Quality assurance\"", "advocacy", "any ", "none "]),
       ("count tag:(advocacy, \"q", ["\"Quality assurance\""]), ("count sauce:", []),
-      ("cross theme by tag s", ["sort "]), ("cross theme by tag t", ["top "]), ("cross theme by tag b", ["base "]),
+      ("cross theme by tag so", ["sort "]), ("cross theme by tag to", ["top "]), ("cross theme by tag ba", ["base "]),
       ("cross theme by tag sort rows by ", ["total ", "name ", "\"Quality assurance\" ", "advocacy "]),
       ("cross theme by tag sort columns by D", ["Data "]), ("cross theme by tag with ", ["missing "]),
       ("cross theme i", ["in "]), ("cross theme in ", ["("]),
@@ -115,6 +115,12 @@ import Testing
     "cross theme top 3 by tag sort columns by name ascending sort rows by Data base tagged",
     "overlap theme:Data with tag:advocacy where all", "overlap tag top 8", "overlap tag in (advocacy) top 3",
     "overlap qa, advocacy top 5", "overlap {A = tag:a, B = tag:b} where all", "pairs tag with theme by jaccard top 20",
+    "spread theme across tag core 80 measures evenness",
+    "compare tag top 3 by theme where all measures cosine, jaccard",
+    "agree theme by tag per id bootstrap 9 seed 3", "agree theme, tag categories 4",
+    "words theme:Data against all stems",
+    "words theme:Data stopwords none fields text", "pairs tag test exact correction bh intervals",
+    "cross theme by tag cells n (row%), or test permutations 9 person tag suppress 5 round 5 random $N explain",
     "pairs tag in (a, b) where theme:Data min 3", "title %3 \"x\"", "let N = 5",
     "claim 3 = count(theme:Data) \"sec 2\"",
     "claim none = count(all)", "expect share(tag:a of theme:Data or all) >= jaccard(a, b) + labels(tag)",
@@ -142,7 +148,7 @@ import Testing
 private enum Continuation {
   private static let tails = [
     "", "x", "1", "\"f\"", ":x", "(x)", "by x", "with x", ", x", "= x", "of x", "= 1", "missing", "-> \"f\"", "per x",
-    "from \"x\"", "x = 1", "x by x", ":>=1", "x of x", "x, x", "columns by x", "count",
+    "from \"x\"", "x = 1", "x by x", "x across x", "across x", ":>=1", "x of x", "x, x", "columns by x", "count",
   ]
 
   static func canBeFinished(_ line: String) -> Bool {

@@ -22,10 +22,16 @@ extension CommandSyntax.Action {
         + (by.isEmpty ? "" : " by " + by.map(\.canonical).joined(separator: ", "))
     case .show(let set): "show" + (set.map { " " + $0.canonical } ?? "")
     case .find(let wording, let field): "find " + wording.canonicalWording + (field.map { " in " + $0.asWord } ?? "")
+    case .words(let set, let other):
+      "words" + (set.map { " " + $0.canonical } ?? "") + (other.map { " against " + $0.canonical } ?? "")
     case .cross(let rows, let columns): "cross \(rows.canonical) by \(columns.canonical)"
     case .overlap(let first, let second): "overlap \(first.canonical) with \(second.canonical)"
     case .combinations(let axis): "overlap " + axis.canonicalCombination
     case .pairs(let first, let second): "pairs " + first.canonical + (second.map { " with " + $0.canonical } ?? "")
+    case .spread(let field, let groups): "spread \(field.canonical) across \(groups.canonical)"
+    case .compare(let field, let groups): "compare \(field.canonical) by \(groups.canonical)"
+    case .agree(let fields, let coder):
+      "agree " + fields.map(\.asWord).joined(separator: ", ") + (coder.map { " by " + $0.asWord } ?? "")
     default: canonicalBesideAnalysis
     }
   }
@@ -61,7 +67,7 @@ extension CommandSyntax.Action {
   var wouldTakeTop: Bool {
     switch self {
     case .count(_, let by): by.last?.wouldTakeTop ?? false
-    case .cross(_, let columns): columns.wouldTakeTop
+    case .cross(_, let last), .spread(_, let last), .compare(_, let last): last.wouldTakeTop
     case .combinations(let axis): axis.wouldTakeTop
     default: false
     }

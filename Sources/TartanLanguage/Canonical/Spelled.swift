@@ -1,8 +1,8 @@
 /// How names are written.
 enum Spelled {
-  /// A name where only a word may stand: bare if it is one and no word of the language.
+  /// A name where only a word may stand: bare if it is one and no word of the language, in whatever command.
   static func word(_ text: String) -> String {
-    Lexer.isWord(text) && !ReservedWords.contains(text) ? text : quoted(text)
+    Lexer.isWord(text) && !ReservedWords.contains(text) && !ReservedWords.containsSoft(text) ? text : quoted(text)
   }
 
   /// A name where a number may stand, too.

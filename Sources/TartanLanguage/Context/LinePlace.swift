@@ -40,6 +40,8 @@ enum LinePlace: Hashable {
   case loadPer
   /// A word that the clause takes: a measure, what a cell shows.
   case clauseValue(ClauseKeyword)
+  /// A word that the clause may take, or the next clause.
+  case clauseOption(ClauseKeyword)
   /// One of these words.
   case choice([String])
   /// `missing` of `with missing`.
@@ -76,9 +78,9 @@ extension CommandWord {
     switch self {
     case .load, .save, .run, .check, .plan: .file
     case .describe: .field(.any)
-    case .cross: .field(.axis)
-    case .pairs: .field(.labelled)
-    case .filter, .count, .show, .overlap: .set
+    case .cross, .spread, .compare: .field(.axis)
+    case .pairs, .agree: .field(.labelled)
+    case .filter, .count, .show, .overlap, .words: .set
     case .find: .wording
     case .title, .note: .text
     case .claim, .expect: .expression
@@ -95,7 +97,7 @@ extension CommandWord {
   /// Whether clauses may stand directly behind the command's word.
   var takesClausesAtOnce: Bool {
     switch self {
-    case .describe, .count, .show, .claims, .export: true
+    case .describe, .count, .show, .words, .claims, .export: true
     default: false
     }
   }

@@ -15,7 +15,7 @@ extension LineScanner {
     case .field(let use): return .field(use, prefix: prefix)
     case .value(let field?): return .label(field: field, prefix: prefix, quoted: quoted, inList: isInValueList)
     case .sortKey: return sortKey(of: command, prefix)
-    case .clauseValue(let clause): return .clauseValue(clause, prefix: prefix)
+    case .clauseValue(let clause), .clauseOption(let clause): return .clauseValue(clause, prefix: prefix)
     case .file: return .file(command, prefix: prefix, quoted: quoted)
     case .column: return .column(prefix: prefix, quoted: quoted)
     case .topic: return .topic(prefix: prefix)
@@ -88,7 +88,7 @@ extension LineScanner {
     case .afterField: return isInBracket ? [] : keywordsBehindField
     case .afterWording: return ["in"] + clausesLeft
     case .afterSortKey: return ["descending", "ascending"] + clausesLeft
-    case .afterOther: return clausesLeft
+    case .afterOther, .clauseOption: return clausesLeft
     case .choice(let words): return words
     case .missing: return ["missing"]
     case .loadPart: return loadPartsLeft
@@ -103,6 +103,7 @@ extension LineScanner {
   /// Behind one set `overlap` needs another one, unless it is a field by itself.
   private var keywordsBehindSet: [String] {
     guard !isInBracket else { return [] }
+    if command == .words { return (isAtFirstSet ? ["against"] : []) + clausesLeft }
     guard command == .overlap, isAtFirstSet else { return clausesLeft }
     return ["with"] + (isLoneField ? ["in", "top"] + clausesLeft.filter { $0 != "top" } : [])
   }
@@ -112,7 +113,10 @@ extension LineScanner {
     let cut = axisHasList ? [] : ["in"]
     let top = axisHasTop ? [] : ["top"]
     switch command {
-    case .cross where axes.count < 2: return ["by"] + cut + top
+    case .cross where axes.count < 2, .compare where axes.count < 2: return ["by"] + cut + top
+    case .spread where axes.count < 2: return ["across"] + cut + top
+    case .spread, .compare: return cut + top + clausesLeft.filter { !top.contains($0) }
+    case .agree where axes.count < 2: return ["by"]
     case .cross, .count, .overlap: return cut + top + clausesLeft.filter { !top.contains($0) }
     case .pairs: return (axes.count < 2 ? ["with"] : []) + cut + clausesLeft
     default: return clausesLeft
@@ -122,7 +126,18 @@ extension LineScanner {
   /// The clauses that the command takes and that were not given.
   private var clausesLeft: [String] {
     guard !isInBracket, let command, let grammar = CommandGrammar.of(command) else { return [] }
-    return grammar.clauses.filter { $0 == .sort ? !sortSidesLeft.isEmpty : !given.contains($0) }.map(\.rawValue)
+    return grammar.clauses.filter { clause in
+      clause == .sort ? !sortSidesLeft.isEmpty : !given.contains(clause) && isOfUse(clause)
+    }.map(\.rawValue)
+  }
+
+  /// Whether a clause says something beside those given: what belongs to a test is offered behind `test`.
+  private func isOfUse(_ clause: ClauseKeyword) -> Bool {
+    switch clause {
+    case .permutations, .correction, .person: given.contains(.test)
+    case .seed: command == .agree || given.contains(.test) || given.contains(.bootstrap)
+    default: true
+    }
   }
 
   /// The sides of the table that are not sorted yet; `by` alone sorts the rows.

@@ -83,7 +83,14 @@ extension LineScanner {
       return keyword(.valueList(field: field))
     case "in" where place == .afterWording: return keyword(.field(.wording))
     case "top" where isAxis && takesAxisTop && !axisHasTop: return keyword(.axisNumber)
-    case "by" where command == .cross && place == .afterField && !isInBracket: return keyword(.field(.axis))
+    case "by" where (command == .cross || command == .compare) && place == .afterField && !isInBracket:
+      return keyword(.field(.axis))
+    case "across" where command == .spread && place == .afterField && !isInBracket: return keyword(.field(.axis))
+    case "by" where command == .agree: return keyword(.field(.labelled))
+    case "against" where command == .words && !isInBracket:
+      leaveFirstSet()
+      return keyword(.set)
+    case "random" where given.contains(.round): return keyword(.anything)
     case "with" where next?.text.lowercased() != "missing" && command == .overlap:
       leaveFirstSet()
       return keyword(.set)
@@ -95,11 +102,20 @@ extension LineScanner {
     case "rows" where given.contains(.top): return .keyword
     case "descending" where place == .afterSortKey, "ascending" where place == .afterSortKey:
       return keyword(.afterOther)
-    default: return ClauseKeyword(rawValue: word).flatMap { takeClause($0) }
+    default:
+      guard let clause = ClauseKeyword(rawValue: word) else { return nil }
+      if !clause.isReserved, place == .set || !takes(clause) { return nil }
+      return takeClause(clause)
     }
   }
 
-  private var takesAxisTop: Bool { command == .cross || command == .count || command == .overlap }
+  private var takesAxisTop: Bool {
+    [.cross, .count, .overlap, .spread, .compare].contains(command)
+  }
+
+  private func takes(_ clause: ClauseKeyword) -> Bool {
+    command.flatMap(CommandGrammar.of)?.clauses.contains(clause) == true
+  }
 
   /// Takes in the word of a clause; a mistake where the command does not take it.
   mutating func takeClause(_ clause: ClauseKeyword) -> HighlightKind? {
@@ -111,7 +127,11 @@ extension LineScanner {
     place =
       switch clause {
       case .filter: .set
-      case .cells, .base: .clauseValue(clause)
+      case .cells, .base, .measures, .correction, .stopwords: .clauseValue(clause)
+      case .intervals, .test: .clauseOption(clause)
+      case .permutations, .bootstrap, .seed, .categories, .core, .suppress, .round: .number
+      case .person, .per: .field(.any)
+      case .stems, .explain: .afterOther
       case .by: command == .count ? .field(.axis) : .clauseValue(.by)
       case .sort: .sortHead(sideGiven: false)
       case .top, .minimum, .first, .context: .number

@@ -145,7 +145,7 @@ struct LineScanner {
     case .file, .column, .anything, .choice: place = command == .load ? .loadPart : .afterOther
     case .wording: place = .afterWording
     case .sortKey: place = .afterSortKey
-    case .result, .clauseValue, .number, .missing, .settingValue, .afterExpression: place = .afterOther
+    case .result, .clauseValue, .clauseOption, .number, .missing, .settingValue, .afterExpression: place = .afterOther
     case .command: place = .anything
     default: break
     }

@@ -47,22 +47,47 @@ public let commandGrammars: [CommandGrammar] = [
   CommandGrammar(.back, "back", "take the last filter back, one step"),
   CommandGrammar(
     .count, "count [SET] [by FIELD [, FIELD]]",
-    [.by, .filter, .base, .sort, .top, .minimum, .output],
+    [.by, .filter, .base, .intervals, .sort, .top, .minimum, .suppress, .round, .explain, .output],
     "how many statements, and their share of the base"),
   CommandGrammar(.show, "show [SET]", [.filter, .fields, .sort, .first, .output], "the statements themselves"),
   CommandGrammar(
     .find, "find WORDING [in FIELD]", [.filter, .first, .context, .output],
     "the wording in its context, one hit under the other"),
   CommandGrammar(
-    .cross, "cross ROWS by COLUMNS", [.filter, .cells, .withMissing, .base, .sort, .top, .minimum, .output],
+    .words, "words [SET] [against SET]",
+    [.filter, .fields, .measures, .stopwords, .stems, .sort, .top, .minimum, .suppress, .explain, .output],
+    "the words of a set that are frequent, and those that set it apart from the rest"),
+  CommandGrammar(
+    .cross, "cross ROWS by COLUMNS",
+    [
+      .filter, .cells, .withMissing, .base, .intervals, .test, .permutations, .bootstrap, .seed, .correction, .person,
+      .sort, .top, .minimum, .suppress, .round, .explain, .output,
+    ],
     "a two-way table"),
   CommandGrammar(
     .overlap, "overlap SET with SET | overlap SET, SET, … | overlap FIELD [top N]",
-    [.filter, .top, .minimum, .output],
+    [.filter, .measures, .intervals, .test, .top, .minimum, .suppress, .round, .explain, .output],
     "how two sets overlap, in both directions; or every combination of several"),
   CommandGrammar(
-    .pairs, "pairs FIELD [with FIELD]", [.by, .filter, .sort, .top, .minimum, .output],
+    .pairs, "pairs FIELD [with FIELD]",
+    [
+      .by, .filter, .measures, .intervals, .test, .correction, .sort, .top, .minimum, .suppress, .round, .explain,
+      .output,
+    ],
     "all pairs of labels, ranked by how much they overlap"),
+  CommandGrammar(
+    .spread, "spread FIELD across FIELD",
+    [.filter, .measures, .core, .sort, .top, .minimum, .suppress, .round, .explain, .output],
+    "what is core and what is local: in how many authorities each label occurs"),
+  CommandGrammar(
+    .compare, "compare FIELD by FIELD", [.filter, .measures, .sort, .top, .minimum, .suppress, .explain, .output],
+    "how alike authorities, coders or roles are by the labels they use"),
+  CommandGrammar(
+    .agree, "agree FIELD by CODER | agree FIELD, FIELD, …",
+    [
+      .per, .filter, .measures, .categories, .bootstrap, .seed, .sort, .top, .minimum, .suppress, .explain, .output,
+    ],
+    "how far coders agree, label by label and in all, with the disagreements"),
   CommandGrammar(.title, "title [%N] \"TITLE\"", "the title of a result, for export and notebook"),
   CommandGrammar(.note, "note \"TEXT\"", "a remark for the notebook"),
   CommandGrammar(

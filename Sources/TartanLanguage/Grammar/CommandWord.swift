@@ -2,7 +2,8 @@
 public enum CommandWord: String, Hashable, Sendable, CaseIterable {
   case load, datasets, use, drop, describe
   case define, names, forget, filter, back
-  case count, show, find, cross, overlap, pairs
+  case count, show, find, words, cross, overlap, pairs
+  case spread, compare, agree
   case title, note, claim, claims, expect
   case parameter = "let"
   case save, run, check, plan, export, explain
@@ -11,7 +12,9 @@ public enum CommandWord: String, Hashable, Sendable, CaseIterable {
   /// Whether it computes something, so that there is something to explain.
   public var computes: Bool {
     switch self {
-    case .describe, .define, .filter, .count, .show, .find, .cross, .overlap, .pairs, .claim, .expect: true
+    case .describe, .define, .filter, .count, .show, .find, .words, .cross, .overlap, .pairs, .spread, .compare, .agree,
+      .claim, .expect:
+      true
     default: false
     }
   }
@@ -50,6 +53,49 @@ public enum ClauseKeyword: String, Hashable, Sendable, CaseIterable {
   case withMissing = "with missing"
   /// `base NAME`.
   case base
+  /// `measures jaccard, dice`.
+  case measures
+  /// `intervals`, `intervals exact`.
+  case intervals
+  /// `test`, `test permutation`.
+  case test
+  /// `permutations N`.
+  case permutations
+  /// `bootstrap N`.
+  case bootstrap
+  /// `seed N`.
+  case seed
+  /// `correction holm`.
+  case correction
+  /// `person FIELD`.
+  case person
+  /// `per FIELD` of `agree`.
+  case per
+  /// `categories N` of `agree`.
+  case categories
+  /// `core N` of `spread`.
+  case core
+  /// `stopwords NAME` of `words`.
+  case stopwords
+  /// `stems` of `words`.
+  case stems
+  /// `suppress N`.
+  case suppress
+  /// `round N`, `round N random KEY`.
+  case round
+  /// `explain` behind a command.
+  case explain
   /// `-> "file"`.
   case output = "->"
+
+  /// Whether its word is a word of the language everywhere. The others are words only behind a command that takes them,
+  /// so that labels like Core and Test need no quotes elsewhere.
+  public var isReserved: Bool {
+    switch self {
+    case .filter, .cells, .sort, .top, .minimum, .fields, .first, .context, .by, .withMissing, .base, .output: true
+    case .measures, .intervals, .test, .permutations, .bootstrap, .seed, .correction, .person, .per, .categories, .core,
+      .stopwords, .stems, .suppress, .round, .explain:
+      false
+    }
+  }
 }

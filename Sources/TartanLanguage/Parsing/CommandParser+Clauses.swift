@@ -7,7 +7,8 @@ extension CommandParser {
     if token.kind == .symbol(.arrow) { return .output }
     guard token.kind == .word, !at(.colon, distance + 1) else { return nil }
     if at(word: "with", distance) { return at(word: "missing", distance + 1) ? .withMissing : nil }
-    return ClauseKeyword(rawValue: token.text.lowercased())
+    guard let keyword = ClauseKeyword(rawValue: token.text.lowercased()) else { return nil }
+    return keyword.isReserved || grammar?.clauses.contains(keyword) == true ? keyword : nil
   }
 
   /// Whether a clause begins here.
@@ -18,7 +19,7 @@ extension CommandParser {
     var clauses = ClauseSyntax()
     var seen: Set<String> = []
     while let start = current {
-      guard let keyword = clause() else { throw leftOver() }
+      guard let keyword = clause() ?? foreignClause(start) else { throw leftOver() }
       guard grammar.clauses.contains(keyword) else { throw notTaken(keyword, start, by: grammar) }
       let isColumns = keyword == .sort && at(word: "columns", 1)
       guard seen.insert(isColumns ? "sort columns" : keyword.rawValue).inserted else {
@@ -29,6 +30,11 @@ extension CommandParser {
       try read(keyword, start, into: &clauses)
     }
     return clauses
+  }
+
+  /// A clause of other commands.
+  private func foreignClause(_ token: Token) -> ClauseKeyword? {
+    token.kind == .word ? ClauseKeyword(rawValue: token.text.lowercased()) : nil
   }
 
   private func notTaken(_ keyword: ClauseKeyword, _ start: Token, by grammar: CommandGrammar) -> Diagnostic {
@@ -59,7 +65,46 @@ extension CommandParser {
     case .withMissing: clauses.withMissing = span(from: start.span.start)
     case .base: clauses.base = try name("what percentages are of", hints: ["base tagged"])
     case .output: clauses.output = try output()
+    case .suppress: clauses.suppress = try count(after: "suppress", least: 0)
+    case .round: clauses.round = try rounding()
+    case .explain: clauses.explained = span(from: start.span.start)
+    default: try readStatistics(keyword, start, into: &clauses)
     }
+  }
+
+  private mutating func readStatistics(
+    _ keyword: ClauseKeyword, _ start: Token, into clauses: inout ClauseSyntax
+  ) throws(Diagnostic) {
+    switch keyword {
+    case .measures: clauses.measures = try names("a measure", takingReserved: true)
+    case .intervals: clauses.intervals = try option(start)
+    case .test: clauses.test = try option(start)
+    case .permutations: clauses.permutations = try count(after: "permutations", least: 0)
+    case .bootstrap: clauses.bootstrap = try count(after: "bootstrap", least: 0)
+    case .seed: clauses.seed = try count(after: "seed", least: 0)
+    case .correction: clauses.correction = try name("a correction", takingReserved: true, hints: ["correction holm"])
+    case .person: clauses.person = try name("a field", hints: ["person speaker"])
+    case .per: clauses.unit = try name("a field", hints: ["agree theme by coder per id"])
+    case .categories: clauses.categories = try count(after: "categories")
+    case .core: clauses.core = try count(after: "core")
+    case .stopwords:
+      clauses.stopwords = try name("a list of words", takingReserved: true, hints: ["stopwords english"])
+    default: clauses.stems = span(from: start.span.start)
+    }
+  }
+
+  /// Reads the method behind `test` or `intervals`, if one stands there.
+  private mutating func option(_ start: Token) throws(Diagnostic) -> OptionSyntax {
+    guard let token = current, [.word, .quoted, .parameter].contains(token.kind), !isAtClause else {
+      return OptionSyntax(nil, at: start.span)
+    }
+    return OptionSyntax(try name("a method", takingReserved: true), at: span(from: start.span.start))
+  }
+
+  private mutating func rounding() throws(Diagnostic) -> RoundSyntax {
+    let base = try count(after: "round", least: 0)
+    guard take(word: "random") else { return RoundSyntax(base: base, key: nil) }
+    return RoundSyntax(base: base, key: try name("a key", takingReserved: true, hints: ["round 5 random $KEY"]))
   }
 
   /// Reads the measure of `pairs`, or the fields of `count`.
@@ -76,13 +121,29 @@ extension CommandParser {
     }
   }
 
-  private mutating func cellNames() throws(Diagnostic) -> [Name] {
-    let names = try names("what the cells show")
-    if let percent = current, percent.kind == .result, percent.text.isEmpty, let last = names.last {
+  private mutating func cellNames() throws(Diagnostic) -> [CellSyntax] {
+    var cells = [try cell()]
+    while take(.comma) { cells.append(try cell()) }
+    return cells
+  }
+
+  /// Reads `n`, or `n (row%)`.
+  private mutating func cell() throws(Diagnostic) -> CellSyntax {
+    let measure = try cellName()
+    let opener = here
+    guard take(.leftParenthesis) else { return CellSyntax(measure) }
+    let bracketed = try cellName()
+    try close(.rightParenthesis, opener: opener, "')'")
+    return CellSyntax(measure, bracketed: bracketed)
+  }
+
+  private mutating func cellName() throws(Diagnostic) -> Name {
+    let name = try name("what the cells show", takingReserved: true)
+    if let percent = current, percent.kind == .result, percent.text.isEmpty {
       throw Diagnostic(
-        .badSyntax, at: percent.span, "'%' belongs directly behind its word", hints: ["cells \(last.text)%"])
+        .badSyntax, at: percent.span, "'%' belongs directly behind its word", hints: ["cells \(name.text)%"])
     }
-    return names
+    return name
   }
 
   private mutating func sort(into clauses: inout ClauseSyntax) throws(Diagnostic) {

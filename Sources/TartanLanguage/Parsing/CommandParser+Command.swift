@@ -82,6 +82,10 @@ extension CommandParser {
     case .cross: return try cross()
     case .overlap: return try overlap()
     case .pairs: return try pairs()
+    case .words: return try words()
+    case .spread: return try spread()
+    case .compare: return try compare()
+    case .agree: return try agree()
     case .explain: throw unexpected("a command", hints: ["explain count by theme"])
     case .title, .note, .parameter, .claim, .expect, .export: return try statement(word)
     case .use, .drop, .forget, .save, .run, .check, .plan, .history, .help, .tour, .set: return try plain(word)
@@ -145,6 +149,42 @@ extension CommandParser {
       throw unexpected("the end of the columns", hints: ["a table has two sides; narrow it with where SET"])
     }
     return .cross(rows, columns)
+  }
+
+  private mutating func words() throws(Diagnostic) -> CommandSyntax.Action {
+    let isAtSet = isAtSubject && !(at(word: "against") && peek(1) != nil)
+    let set = isAtSet ? try set() : nil
+    let other = take(word: "against") ? try self.set() : nil
+    return .words(set, against: other)
+  }
+
+  private mutating func spread() throws(Diagnostic) -> CommandSyntax.Action {
+    let example = "spread theme across authority"
+    let labels = try axis(example)
+    guard take(word: "across") else { throw unexpected("'across'", hints: [example]) }
+    return .spread(labels, across: try axis(example))
+  }
+
+  private mutating func compare() throws(Diagnostic) -> CommandSyntax.Action {
+    let example = "compare theme by authority"
+    let labels = try axis(example)
+    guard take(word: "by") else { throw unexpected("'by'", hints: [example]) }
+    return .compare(labels, by: try axis(example))
+  }
+
+  private mutating func agree() throws(Diagnostic) -> CommandSyntax.Action {
+    let hints = ["agree theme by coder", "agree theme_A, theme_B"]
+    var fields = [try name("a field", hints: hints)]
+    while take(.comma) { fields.append(try name("a field", hints: hints)) }
+    if take(word: "by") {
+      guard fields.count == 1 else {
+        index -= 1
+        throw unexpected("the end of the fields", hints: hints)
+      }
+      return .agree(fields, by: try name("the field that names the coder", hints: hints))
+    }
+    guard fields.count > 1 else { throw unexpected("'by' or ','", hints: hints) }
+    return .agree(fields, by: nil)
   }
 
   private mutating func pairs() throws(Diagnostic) -> CommandSyntax.Action {

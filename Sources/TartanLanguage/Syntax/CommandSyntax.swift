@@ -44,6 +44,8 @@ public struct CommandSyntax: Hashable, Sendable {
     case show(SetSyntax?)
     /// `find WORDING`.
     case find(ValueSyntax, in: Name?)
+    /// `words [SET] [against SET]`.
+    case words(SetSyntax?, against: SetSyntax?)
     /// `cross ROWS by COLUMNS`.
     case cross(AxisSyntax, AxisSyntax)
     /// `overlap A with B`.
@@ -52,6 +54,12 @@ public struct CommandSyntax: Hashable, Sendable {
     case combinations(AxisSyntax)
     /// `pairs FIELD [with FIELD]`.
     case pairs(AxisSyntax, with: AxisSyntax?)
+    /// `spread FIELD across FIELD`.
+    case spread(AxisSyntax, across: AxisSyntax)
+    /// `compare FIELD by FIELD`.
+    case compare(AxisSyntax, by: AxisSyntax)
+    /// `agree FIELD by CODER`, and `agree FIELD, FIELD …` for one field a coder.
+    case agree([Name], by: Name?)
     /// `title [%N] "…"`.
     case title(ResultSyntax?, Name)
     /// `note "…"`.

@@ -5,6 +5,7 @@ extension Provenance {
   var sentence: String {
     var parts = ["\(dataFile), SHA-256 \(fingerprint.prefix(12))"]
     if let filter { parts.append("filter " + filter) }
+    if let settings { parts.append(settings) }
     parts.append(programName)
     parts.append(command)
     return parts.filter { !$0.isEmpty }.joined(separator: "; ")
@@ -17,11 +18,16 @@ extension Provenance {
 
   /// The members of the JSON form, in their fixed order.
   var json: String {
-    JSONText.object([
-      ("dataFile", JSONText.string(dataFile)), ("sha256", JSONText.string(fingerprint)),
-      ("filter", JSONText.string(filter)), ("command", JSONText.string(command)),
-      ("program", JSONText.string(program)), ("result", result.map(String.init) ?? "null"),
-    ])
+    // Where all settings are as they come, the member is left out: most results have nothing to say here.
+    let settings = settings.map { [("settings", JSONText.string($0))] } ?? []
+    return JSONText.object(
+      [
+        ("dataFile", JSONText.string(dataFile)), ("sha256", JSONText.string(fingerprint)),
+        ("filter", JSONText.string(filter)),
+      ] + settings + [
+        ("command", JSONText.string(command)), ("program", JSONText.string(program)),
+        ("result", result.map(String.init) ?? "null"),
+      ])
   }
 
   /// One line that a program finds and reads in any text format: `tartan: {"dataFile":…}`.

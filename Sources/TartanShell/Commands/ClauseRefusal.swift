@@ -30,7 +30,7 @@ extension ClauseSyntax {
     switch clause {
     case .filter, .output: nil
     case .by: rankedBy?.span
-    case .cells: cells.first?.span
+    case .cells: cells.first?.measure.span
     case .withMissing: withMissing
     case .base: base?.span
     case .sort: (sortRows ?? sortColumns)?.key.span
@@ -39,6 +39,29 @@ extension ClauseSyntax {
     case .fields: fields.first?.span
     case .first: first?.span
     case .context: context?.span
+    case .suppress: suppress?.span
+    case .round: round?.base.span
+    case .explain: explained
+    default: placeOfStatistics(clause)
+    }
+  }
+
+  private func placeOfStatistics(_ clause: ClauseKeyword) -> SourceSpan? {
+    switch clause {
+    case .measures: measures.first?.span
+    case .intervals: intervals?.span
+    case .test: test?.span
+    case .permutations: permutations?.span
+    case .bootstrap: bootstrap?.span
+    case .seed: seed?.span
+    case .correction: correction?.span
+    case .person: person?.span
+    case .per: unit?.span
+    case .categories: categories?.span
+    case .core: core?.span
+    case .stopwords: stopwords?.span
+    case .stems: stems
+    default: nil
     }
   }
 }

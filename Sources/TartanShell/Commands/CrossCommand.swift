@@ -48,9 +48,9 @@ extension Session {
     return table
   }
 
-  private func cellMeasures(_ names: [Name]) throws(Diagnostic) -> [CellMeasure] {
+  private func cellMeasures(_ cells: [CellSyntax]) throws(Diagnostic) -> [CellMeasure] {
     var measures: [CellMeasure] = []
-    for name in names {
+    for name in cells.map(\.measure) {
       let measure = try CellMeasure.named(name)
       guard !measures.contains(measure) else {
         throw Diagnostic(.badSyntax, at: name.span, "\(measure.rawValue) is asked for twice")

@@ -1,5 +1,6 @@
 import TartanLanguage
 import TartanModel
+import TartanPlan
 import TartanText
 
 extension Session {
@@ -19,6 +20,7 @@ extension Session {
 
   private func checked(_ value: Name, for choice: Settings.Choice) throws(Diagnostic) -> String {
     let typed = value.text.lowercased()
+    if choice.takesField { return try fieldName(value) }
     if let numbers = choice.numbers {
       guard let number = Int(typed), number == 0 || numbers.contains(number) else {
         throw Diagnostic(
@@ -27,7 +29,7 @@ extension Session {
       }
       return String(number)
     }
-    let meant = ["yes": "on", "true": "on", "no": "off", "false": "off"][typed] ?? typed
+    let meant = choice.values.first { $0 == typed || Session.alike($0, typed) } ?? typed
     guard choice.values.contains(meant) else {
       throw Diagnostic(
         .badValue, at: value.span, "\(choice.name) cannot be '\(Control.visible(value.text))'",
@@ -36,12 +38,26 @@ extension Session {
     return meant
   }
 
+  /// The field of the data in use that is meant; `none` for none.
+  private func fieldName(_ value: Name) throws(Diagnostic) -> String {
+    guard value.style == .quoted || value.text.lowercased() != "none" else { return "none" }
+    let open = try requireDataset(at: value.span)
+    return try binder(for: open).field(value).name
+  }
+
+  /// Whether both are ways to say yes, or both to say no.
+  private static func alike(_ one: String, _ other: String) -> Bool {
+    [["yes", "on", "true"], ["no", "off", "false"]].contains { $0.contains(one) && $0.contains(other) }
+  }
+
   /// `settings`.
   func listSettings() -> Reply {
     let rows = Settings.choices.map { choice in
       TableRow([
         .text(choice.name), .text(choice.name == "threads" ? String(threads) : state.settings[choice.name]),
-        .text(choice.values.isEmpty ? "a number" : choice.values.joined(separator: ", ")), .text(choice.summary),
+        .text(
+          choice.takesField ? "a field" : choice.values.isEmpty ? "a number" : choice.values.joined(separator: ", ")),
+        .text(choice.summary),
       ])
     }
     let table = AnswerTable(

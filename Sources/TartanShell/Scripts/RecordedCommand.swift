@@ -18,6 +18,8 @@ struct RecordedCommand: Sendable {
   let dataset: String?
   /// The filters that were in force.
   let filters: [FilterStep]
+  /// The settings in force on which results depend.
+  let settings: [SettingValue]
   /// The files it wrote, relative to the folder of its paths.
   let wrote: [ExportedFile]
 
@@ -47,7 +49,8 @@ extension Session {
     state.record.append(
       RecordedCommand(
         text: text, keep: reply.keep, role: role(of: command), number: number, uses: uses(in: text),
-        dataset: state.dataset?.name, filters: state.dataset?.filters ?? [], wrote: wrote))
+        dataset: state.dataset?.name, filters: state.dataset?.filters ?? [],
+        settings: state.settings.decisive, wrote: wrote))
     return text
   }
 

@@ -95,6 +95,7 @@ struct SettComposer {
     supply(command.uses, before: index, &writer)
     for filter in command.filters { supply(filter.uses, before: index, &writer) }
     writer.narrow(to: command.filters.map(\.text))
+    if command.number != nil { writer.set(command.settings) }
     writer.add(command.text, source: index, number: command.number)
   }
 
@@ -147,6 +148,8 @@ private struct ContextWriter {
   var dataset: String?
   /// The version, as a line of the record, of each definition and parameter written so far.
   var given: [String: Int] = [:]
+  /// The settings in force that are not as they are without `set`.
+  private var settings: [SettingValue] = []
   /// The filters in force, by dataset.
   private var filters: [String: [String]] = [:]
   /// The new number of each result.
@@ -161,6 +164,20 @@ private struct ContextWriter {
       renumbered = next
     }
     lines.append(SettComposer.Line(text: rewritten, source: source, number: renumbered))
+  }
+
+  /// Brings the settings to `wanted`; what is not among them goes back to what it is without `set`.
+  mutating func set(_ wanted: [SettingValue]) {
+    for choice in Settings.choices where choice.decidesResults {
+      func value(_ settings: [SettingValue]) -> String {
+        settings.first { $0.name == choice.name }?.value ?? choice.standard
+      }
+      let (old, new) = (value(settings), value(wanted))
+      guard old != new else { continue }
+      let isName = choice.takesField && new != choice.standard
+      add("set \(choice.name) \(isName ? nameText(new) : new)", source: nil, number: nil)
+    }
+    settings = wanted
   }
 
   /// Brings the filters from what is in force to `wanted`, by the fewest commands.

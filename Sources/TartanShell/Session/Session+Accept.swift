@@ -26,12 +26,18 @@ extension Session {
     let number = (state.results.last?.number ?? 0) + 1
     let provenance = Provenance(
       dataFile: dataset.fileName, fingerprint: dataset.pendingFingerprint, filter: dataset.filterText,
-      command: provenanceText(of: command), program: environment.program, result: number)
+      settings: settingsText, command: provenanceText(of: command), program: environment.program, result: number)
     state.results.append(
       ResultEntry(
         number: number, answer: answer, provenance: provenance, dataset: dataset.name, cells: cells,
         whole: reply.whole))
     return RenderedResult(number: number, answer: answer, provenance: provenance)
+  }
+
+  /// The settings on which results depend, as the commands that make them so; nil where all are as they come.
+  private var settingsText: String? {
+    let settings = state.settings.decisive
+    return settings.isEmpty ? nil : settings.map { "set \($0.name) \(nameText($0.value))" }.joined(separator: "; ")
   }
 
   /// Writes the result where its `-> "file"` says.

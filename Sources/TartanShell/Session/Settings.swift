@@ -12,20 +12,47 @@ public struct Settings: Hashable, Sendable {
     public let numbers: ClosedRange<Int>?
     /// What 0 stands for.
     public let zero: String
+    /// Whether it takes the name of a field, or `none`.
+    public let takesField: Bool
+    /// Whether results depend on it: a saved sett then keeps it, and a result says it among where it comes from.
+    public let decidesResults: Bool
     /// What it decides.
     public let summary: String
 
-    init(name: String, values: [String], numbers: ClosedRange<Int>? = nil, zero: String = "", summary: String) {
+    /// The value without `set`.
+    var standard: String { values.first ?? (takesField ? "none" : "0") }
+
+    init(
+      name: String, values: [String] = [], numbers: ClosedRange<Int>? = nil, zero: String = "",
+      takesField: Bool = false, decidesResults: Bool = false, summary: String
+    ) {
       self.name = name
       self.values = values
       self.numbers = numbers
       self.zero = zero
+      self.takesField = takesField
+      self.decidesResults = decidesResults
       self.summary = summary
     }
   }
 
   /// All settings; help, completion and `settings` read this list.
   public static let choices: [Choice] = [
+    Choice(
+      name: "sample", values: ["no", "yes"], decidesResults: true,
+      summary: "whether the statements are a sample, so that tests and intervals mean something"),
+    Choice(
+      name: "person", takesField: true, decidesResults: true,
+      summary: "the field that says who made a statement; tests keep a person's statements together"),
+    Choice(
+      name: "seed", numbers: 1...Int(Int32.max), zero: "1", decidesResults: true,
+      summary: "what random numbers begin with"),
+    Choice(
+      name: "suppress", numbers: 2...1_000_000, zero: "none", decidesResults: true,
+      summary: "counts below it are hidden in every table"),
+    Choice(
+      name: "round", numbers: 2...1_000, zero: "none", decidesResults: true,
+      summary: "counts are rounded to multiples of it in every table"),
     Choice(name: "table", values: ["ruled", "plain"], summary: "rules in tables, or blanks only"),
     Choice(name: "colour", values: ["auto", "always", "never"], summary: "colour and emphasis in the terminal"),
     Choice(name: "hints", values: ["on", "off"], summary: "the grey suggestion behind the cursor"),
@@ -49,8 +76,21 @@ public struct Settings: Hashable, Sendable {
   /// The value of a setting in force.
   public subscript(name: String) -> String {
     if let value = values[name] { return value }
-    return Settings.choices.first { $0.name == name }?.values.first ?? "0"
+    return Settings.choices.first { $0.name == name }?.standard ?? "0"
   }
+
+  /// The settings on which results depend and that are not as they are without `set`, in the order of `choices`.
+  var decisive: [SettingValue] {
+    Settings.choices.filter { $0.decidesResults && self[$0.name] != $0.standard }.map {
+      SettingValue(name: $0.name, value: self[$0.name])
+    }
+  }
+
+  /// Whether the data were declared a sample; else they are a complete list.
+  var isSample: Bool { self["sample"] == "yes" }
+
+  /// What random numbers begin with.
+  var seed: Int { max(1, Int(self["seed"]) ?? 1) }
 
   /// The width that was set, nil to take the terminal's.
   public var width: Int? {
@@ -66,4 +106,12 @@ public struct Settings: Hashable, Sendable {
 
   /// Changes a setting whose name and value have been checked.
   mutating func set(_ name: String, to value: String) { values[name] = value }
+}
+
+/// A setting and its value.
+struct SettingValue: Hashable, Sendable {
+  /// The setting's name.
+  let name: String
+  /// Its value as it is typed, not yet quoted.
+  let value: String
 }
