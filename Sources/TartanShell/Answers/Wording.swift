@@ -14,6 +14,9 @@ enum Wording {
     return (NumberText.fixed(100 * Double(part) / Double(whole), decimals: 1) ?? "–") + " %"
   }
 
+  /// A number with so many decimals.
+  static func decimal(_ value: Double, _ decimals: Int) -> String { NumberText.fixed(value, decimals: decimals) ?? "–" }
+
   /// `a, b and c`.
   static func list(_ items: [String]) -> String {
     guard let last = items.last, items.count > 1 else { return items.first ?? "" }

@@ -12,9 +12,11 @@ extension Session {
         [.withMissing], in: "a table of sets", hints: ["a set of its own: {…, none = theme:none}"])
     }
     let table = try crossTable(question, question.plan, rows, columns, command)
+    let test = try test(table, question, command)
     let answer = Answer(
       kind: .cross, title: "\(table.rows.title) by \(table.columns.title)",
-      base: question.base(of: table.counts.base), tables: [table.answerTable], notes: table.notes)
+      base: question.base(of: table.counts.base), tables: [table.answerTable] + test.tables,
+      notes: table.notes + test.notes)
     return .result(answer, table.cellSets(base: question.plan))
   }
 
