@@ -17,7 +17,7 @@ import Testing
     (
       .cross,
       [
-        "cross theme by tag", "cross tag by role",
+        "cross theme by tag", "cross tag by role", "cross theme by role",
         "cross {B = tag:Support, A = theme:Data} by {C = role:none, D = all}",
       ]
     ),

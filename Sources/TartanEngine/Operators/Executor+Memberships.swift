@@ -25,7 +25,9 @@ extension Executor {
   /// - Throws: `.stopped`, and what the sets of the items may throw.
   public func memberships(_ axis: AxisPlan, within base: Bitmap) throws(EngineFailure) -> Memberships {
     stop.progress.begin(.counting, total: base.count)
-    guard let rows = AxisShape(axis.items).rows(in: dataset, base: base) else { return try membershipsBySet(axis, base) }
+    guard let rows = AxisShape(axis.items).rows(in: dataset, base: base) else {
+      return try membershipsBySet(axis, base)
+    }
     var starts = [0]
     starts.reserveCapacity(base.population + 1)
     var found: [Int] = []

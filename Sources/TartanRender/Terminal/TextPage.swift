@@ -20,7 +20,7 @@ struct TextPage {
     var lines = opening()
     var before: TableLayout?
     for table in answer.shownTables {
-      if let before, before != .line, table.layout != .line { lines.append("") }
+      if before != nil, table.layout != .line { lines.append("") }
       lines += tableLines(table)
       before = table.layout
     }

@@ -46,6 +46,8 @@ struct PairTable {
   let minimum: Int
   /// Raised to give up: the table is then incomplete, and for nobody.
   let stop: StopFlag
+  /// The test of each pair, if it was asked for.
+  var tests: PairTests?
 
   /// The pairs shown by default: what a screen and a reader take in.
   private static let usual = 20
@@ -94,16 +96,17 @@ struct PairTable {
       TableColumn("% of B", .percent(of: "of B's statements")),
       TableColumn("Jaccard", .measure(decimals: 3)), TableColumn("lift", .measure(decimals: 2)),
       TableColumn("phi", .measure(decimals: 3)),
-    ]
+    ] + (tests?.columns ?? [])
   }
 
   private func row(_ pair: PairCount) -> TableRow {
     let measures = pair.measures(base: base)
-    return TableRow([
-      .text(counts.first[pair.first].name), .text(counts.second[pair.second].name), .count(pair.both),
-      .share(pair.both, of: pair.inFirst), .share(pair.both, of: pair.inSecond), .measure(measures.jaccard),
-      .measure(measures.lift), .measure(measures.phi),
-    ])
+    return TableRow(
+      [
+        .text(counts.first[pair.first].name), .text(counts.second[pair.second].name), .count(pair.both),
+        .share(pair.both, of: pair.inFirst), .share(pair.both, of: pair.inSecond), .measure(measures.jaccard),
+        .measure(measures.lift), .measure(measures.phi),
+      ] + (tests?.cells(of: pair) ?? []))
   }
 
   /// How to read it.
@@ -112,7 +115,7 @@ struct PairTable {
     if measure == .lift, minimum < 5 { notes.append("lift is unstable for rare labels: min 5 leaves them out") }
     let none = pairs.count { $0.both == 0 }
     if none > 0, minimum > 0 { notes.append("\(Wording.counted(none, "pair")) without a statement left out") }
-    return notes
+    return notes + (tests?.notes ?? [])
   }
 }
 

@@ -15,9 +15,10 @@ extension Session {
       try executor.overlap(first.set, with: second.set, within: statements)
     }
     let text = OverlapText(first: first, second: second, counts: counts)
+    let test = try test(first, second, counts, question, command)
     let answer = Answer(
       kind: .overlap, title: "\(first.name) with \(second.name)", base: question.base(of: counts.base),
-      sentences: text.sentences, tables: [text.fourfold, text.measures], notes: text.notes)
+      sentences: text.sentences, tables: [text.fourfold, text.measures] + test.tables, notes: text.notes + test.notes)
     let cells = CellSets(base: question.plan, rows: first.cellSets, columns: second.cellSets)
     return .result(answer, cells)
   }
@@ -34,6 +35,7 @@ extension Session {
 
   /// `overlap A, B, C …`, `overlap FIELD top N`.
   func combinations(of syntax: AxisSyntax, _ command: CommandSyntax) throws(Diagnostic) -> Reply {
+    try command.refuse([.test], in: "overlap of several sets", hints: ["overlap A with B test", "pairs FIELD test"])
     let question = try question(command)
     let axis = try question.binder.axis(syntax)
     let statements = try question.base()

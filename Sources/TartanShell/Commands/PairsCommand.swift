@@ -14,11 +14,12 @@ extension Session {
     let pairs = try question.ask { executor throws(EngineFailure) in
       try executor.pairs(first, with: second, within: statements)
     }
-    let table = PairTable(
+    var table = PairTable(
       first: first, second: second ?? first, counts: pairs, base: statements.population,
       measure: try ranking(command.clauses), isAscending: command.clauses.sortRows?.descending == false,
       top: command.clauses.top?.value,
       minimum: command.clauses.minimum?.value ?? 1, stop: environment.stop)
+    table.tests = try pairTests(table, question, command)
     let title = second.map { "Pairs of \(first.title) and \($0.title)" } ?? "Pairs of \(first.title)"
     let answer = Answer(
       kind: .pairs, title: "\(title), by \(table.measure.words)", base: question.base(of: statements.population),

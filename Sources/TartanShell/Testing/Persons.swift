@@ -15,11 +15,11 @@ struct Persons {
   /// A field that looks as if it said who made a statement, where none was given.
   let candidate: String?
 
-  /// How many persons there are.
-  var count: Int { Set(makers).count }
+  /// How many persons have a name.
+  var count: Int { Set(makers).count - unnamed }
 
   /// Whether each made one statement, so that there is nothing to keep together.
-  var areDistinct: Bool { count == makers.count }
+  var areDistinct: Bool { count + unnamed == makers.count }
 
   private static let names = ["speaker", "person", "participant", "respondent", "interviewee"]
 

@@ -94,13 +94,14 @@ extension TableTester {
     let tally = try shuffling.tally(shuffled, count: request.permutations)
     test.figures.append(.p(shuffles, tally.p))
     test.notes += personNotes(split: split, groupAxis.title)
-    let whole = inBlocks == nil ? "whole sets of \(tagAxis.title)" : "whole persons"
+    let whole = inBlocks == nil ? "whole sets of labels" : "whole persons"
     test.notes.append("\(shuffleNote(whole)), also for each label")
     return tally.pByPart
   }
 
   /// The corrected chi-square p of the sum, and the chi-square p of each tag.
-  private func addRaoScott(_ data: GroupedTagSets, _ plain: MarginalIndependence, to test: inout TableTest) -> [Double?] {
+  private func addRaoScott(_ data: GroupedTagSets, _ plain: MarginalIndependence, to test: inout TableTest) -> [Double?]
+  {
     let corrected = RaoScott(marginal: data)
     test.figures += raoScottFigures(corrected)
     test.notes += personNotes(split: nil, "")

@@ -35,7 +35,7 @@ extension TableTester {
     } else if let shuffled = PairwisePermutation(first, second) {
       let tally = try shuffling.tally(shuffled, count: request.permutations)
       test.figures.append(.p(shuffles, tally.p))
-      test.notes.append(shuffleNote("whole sets of \(columns.title)"))
+      test.notes.append(shuffleNote("whole sets of labels"))
     }
     test.notes.append(request.correction.note([(test.cells.count { $0.p != nil }, "cell")]))
     return test

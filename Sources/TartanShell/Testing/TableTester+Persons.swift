@@ -43,11 +43,11 @@ extension Persons {
     if areDistinct { return ["by \(field), each statement is by another person"] }
     let others = unnamed == 0 ? "" : "; \(Wording.statements(unnamed)) without \(field) stand for themselves"
     guard split != 0 else {
-      return ["the test keeps together what one \(field) said: \(count) of them made the statements\(others)"]
+      return ["the test keeps the statements of each \(field) together: \(count) of them\(others)"]
     }
     let reason =
-      split.map { "\($0) of \(count) have statements in several labels of \(groups)" }
-      ?? "this test cannot keep persons together"
-    return ["\(reason): by \(field), the test still treats each statement as independent and is too optimistic"]
+      split.map { "\($0) of \(count) labels of \(field) have statements in several labels of \(groups)" }
+      ?? "this test cannot keep the statements of each \(field) together"
+    return ["\(reason): the test treats each statement as independent and is too optimistic"]
   }
 }

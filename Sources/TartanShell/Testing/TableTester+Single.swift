@@ -25,7 +25,8 @@ extension TableTester {
         }, request.correction)
       let leftOut =
         named((0..<table.rowCount).filter { table.rowTotals[$0] == 0 }, of: rows, "rows without statements")
-        + named((0..<table.columnCount).filter { table.columnTotals[$0] == 0 }, of: columns, "columns without statements")
+        + named(
+          (0..<table.columnCount).filter { table.columnTotals[$0] == 0 }, of: columns, "columns without statements")
       test.notes = openingNotes(table.total, leftOut)
       try addP(pearson, table, to: &test)
       test.notes.append(request.correction.note([(test.cells.count { $0.p != nil }, "cell")]))
@@ -51,7 +52,8 @@ extension TableTester {
     let undefined =
       values.undefined == 0 ? "" : "; V is not defined in \(values.undefined) of them, which are left out"
     test.notes.append(
-      "interval of V: the middle 95 % of \(count) samples drawn from the statements (seed \(request.seed))\(undefined)")
+      "interval of V: the middle 95 % of \(count) samples drawn from the statements (seed \(request.seed)); they have a "
+        + "larger V on average than the data, so it leans upwards\(undefined)")
   }
 
   private func addP(_ pearson: ChiSquaredTest, _ table: ContingencyTable, to test: inout TableTest)
@@ -122,7 +124,8 @@ extension TableTester {
       !inRows.items(of: $0).isEmpty && !inColumns.items(of: $0).isEmpty
     }
     let makers = placed.map { persons.makers[$0] }
-    func tested(_ groups: Memberships, _ groupCount: Int, _ tags: Memberships, _ tagCount: Int) -> MarginalPermutation? {
+    func tested(_ groups: Memberships, _ groupCount: Int, _ tags: Memberships, _ tagCount: Int) -> MarginalPermutation?
+    {
       let sets = TagSets(placed.map { Array(tags.items(of: $0)) }, tagCount: tagCount)
       let grouped = sets.flatMap { sets in
         GroupedTagSets(groups: placed.compactMap { groups.items(of: $0).first }, groupCount: groupCount, sets: sets)

@@ -70,12 +70,12 @@ extension AxisPlan {
   ///
   /// - Throws: a diagnostic that says why.
   func refuseTest(against other: AxisPlan, _ catalog: Catalog, at place: SourceSpan) throws(Diagnostic) {
-    let shared = fields.intersection(other.fields)
-    guard let field = shared.min(by: { $0.index < $1.index }) else { return }
-    let name = catalog[field].name
+    let parts = (SetParts(items.map(\.set)), SetParts(other.items.map(\.set)))
+    guard let field = parts.0.related(to: parts.1, catalog) else { return }
     throw Diagnostic(
       .badValue, at: place,
-      "rows and columns both look at \(name): they are related by what they are, which no test has to find out",
-      hints: ["leave out test", "pairs \(nameText(name)) test tests which labels go together"])
+      "rows and columns both look at \(field.name): they are related by what they are, which no test has to find out",
+      hints: ["leave out test"]
+        + (field.kind == .multi ? ["pairs \(nameText(field.name)) test tests which labels go together"] : []))
   }
 }

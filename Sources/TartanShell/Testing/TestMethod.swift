@@ -66,17 +66,8 @@ enum Correction: String, CaseIterable, Hashable {
     }
   }
 
-  /// Who proposed it.
-  var name: String {
-    switch self {
-    case .holm: "Holm"
-    case .bh: "Benjamini and Hochberg"
-    case .none: "no correction"
-    }
-  }
-
   /// The head of a column of corrected values.
-  var head: String { self == .none ? "p, not corrected" : "p (\(self == .bh ? "BH" : name))" }
+  var head: String { self == .none ? "p" : "p (\(self == .bh ? "BH" : "Holm"))" }
 
   /// What the reader of marks has to know: how many tests there were.
   ///
@@ -85,8 +76,7 @@ enum Correction: String, CaseIterable, Hashable {
     let counted = Wording.list(tests.map { Wording.counted($0.count, $0.noun) })
     let lucky = Wording.list(tests.map { String(Int((Double($0.count) * TableTest.level).rounded())) })
     let mark =
-      self == .none
-      ? "nothing corrects for that; correction holm does" : "\(head) is corrected for that by \(name)"
+      self == .none ? "nothing corrects for that, correction holm does" : "\(head) is corrected for their number"
     return "\(counted) tested, of which about \(lucky) would have p below .05 by luck alone: \(mark)"
   }
 }

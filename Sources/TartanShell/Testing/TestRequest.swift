@@ -33,13 +33,16 @@ struct TestRequest {
     guard clauses.test != nil || clauses.bootstrap != nil else { return nil }
     test = clauses.test?.span
     method = try clauses.test?.method.map { name throws(Diagnostic) in try TestMethod.named(name) }
-    permutations = try TestRequest.number(
-      clauses.permutations, 1, "a permutation test needs a shuffle at least", "permutations \(Self.usualPermutations)")
+    permutations =
+      try TestRequest.number(
+        clauses.permutations, 1, "a permutation test needs a shuffle at least", "permutations \(Self.usualPermutations)"
+      )
       ?? Self.usualPermutations
     bootstrap = try TestRequest.number(
       clauses.bootstrap, Self.leastSamples, "an interval needs \(Self.leastSamples) samples at least", "bootstrap 2000")
-    seed = try TestRequest.number(
-      clauses.seed, 1, "a seed is a whole number from 1 on", "seed 1", most: Int(Int32.max)) ?? settings.seed
+    seed =
+      try TestRequest.number(
+        clauses.seed, 1, "a seed is a whole number from 1 on", "seed 1", most: Int(Int32.max)) ?? settings.seed
     correction = try clauses.correction.map { name throws(Diagnostic) in try Correction.named(name) } ?? .holm
     self.clauses = clauses
     guard let method, method != .permutation, method != .exact, let place = clauses.permutations?.span else { return }
@@ -69,7 +72,7 @@ struct TestRequest {
       guard let place else { continue }
       throw Diagnostic(
         .unknownClause, at: place, "'\(word)' belongs to a test, and none is asked for",
-        hints: ["put test before it", "help tests"])
+        hints: ["put test before it", "help cross"])
     }
   }
 }

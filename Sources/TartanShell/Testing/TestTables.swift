@@ -28,15 +28,19 @@ struct TestTables {
   /// What the reader of them has to know.
   var notes: [String] {
     guard !test.cells.isEmpty else { return test.notes }
-    guard !marked.isEmpty else { return test.notes + ["no cell stands out: \(correction.head) is below .05 in none"] }
+    guard !marked.isEmpty else { return test.notes + ["no cell stands out: \(markedBy) is below .05 in none"] }
     let thin = marked.count { $0.expected < 5 }
     let warning =
       thin == 0
       ? "" : "; in \(thin) of them fewer than 5 statements are expected, and p is rough: overlap A with B test is exact"
     return test.notes + [
-      "\(Wording.counted(marked.count, "cell")) \(marked.count == 1 ? "stands" : "stand") out: \(correction.head) of the "
-        + "adjusted residual is below .05\(warning)"
+      "\(Wording.counted(marked.count, "cell")) \(marked.count == 1 ? "stands" : "stand") out: \(markedBy) is "
+        + "below .05\(warning)"
     ]
+  }
+
+  private var markedBy: String {
+    correction == .none ? "p of the adjusted residual, not corrected," : "\(correction.head) of the adjusted residual"
   }
 
   private var figures: AnswerTable {
@@ -62,13 +66,13 @@ struct TestTables {
       name: name, layout: isWhole ? .data : .grid,
       columns: [
         TableColumn(tagAxis.title, .label), TableColumn("statements", .count(unit: "statements")),
-        TableColumn("X²", .measure(decimals: 2)), TableColumn("p", .pValue), TableColumn(correction.head, .pValue),
-      ],
+        TableColumn("X²", .measure(decimals: 2)), TableColumn("p", .pValue),
+      ] + (correction == .none ? [] : [TableColumn(correction.head, .pValue)]),
       rows: tags.map { tag in
-        TableRow([
-          .text(tagAxis.items[tag.tag].name), .count(tag.statements), .measure(tag.statistic), .measure(tag.p),
-          .measure(tag.corrected),
-        ])
+        TableRow(
+          [
+            .text(tagAxis.items[tag.tag].name), .count(tag.statements), .measure(tag.statistic), .measure(tag.p),
+          ] + (correction == .none ? [] : [.measure(tag.corrected)]))
       }, omitted: isWhole ? [] : left(tags.count, of: test.tags.count, "label"))
   }
 
@@ -91,12 +95,12 @@ struct TestTables {
 
   private var allCells: AnswerTable {
     var heads = cellColumns
-    heads.insert(TableColumn("p", .pValue), at: heads.count - 1)
+    if correction != .none { heads.insert(TableColumn("p", .pValue), at: heads.count - 1) }
     return AnswerTable(
       name: "all cells", layout: .data, columns: heads, stubCount: 2,
       rows: test.cells.map { cell in
         var row = cells(of: cell)
-        row.insert(.measure(cell.p), at: row.count - 1)
+        if correction != .none { row.insert(.measure(cell.p), at: row.count - 1) }
         return TableRow(row)
       })
   }
