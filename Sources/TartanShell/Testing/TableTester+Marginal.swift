@@ -1,4 +1,5 @@
 import TartanEngine
+import TartanLanguage
 import TartanModel
 import TartanPlan
 import TartanStatistics
@@ -35,7 +36,7 @@ extension TableTester {
     ]
     test.notes += openingNotes(table.statements, leftOut(plain, table))
     let pValues =
-      request.method == .raoScott
+      usesRaoScott(plain, table.statements, isByPerson: makers != nil)
       ? addRaoScott(data, plain, to: &test) : try addShuffled(data, makers, to: &test)
     let corrected = request.correction.adjust(pValues)
     test.tags = plain.tests.indices.map { place in
@@ -49,6 +50,16 @@ extension TableTester {
         (test.tags.count, "label"), (test.cells.count { $0.p != nil }, "cell"),
       ]))
     return test
+  }
+
+  /// Above so many shuffled statements the chi-square distribution is taken where its conditions hold.
+  private static let mostShuffled = 2_000_000_000
+
+  /// Rao and Scott where they are asked for, or where nothing is and shuffling would take minutes to say the same.
+  private func usesRaoScott(_ plain: MarginalIndependence, _ statements: Int, isByPerson: Bool) -> Bool {
+    if let method = request.method { return method == .raoScott }
+    guard !isByPerson, request.clauses.permutations == nil, request.clauses.seed == nil else { return false }
+    return statements * request.permutations > Self.mostShuffled && plain.tests.allSatisfy(\.test.conditions.hold)
   }
 
   /// The statements that stand in a group, with their tags and who made them.
@@ -109,8 +120,10 @@ extension TableTester {
     let warning =
       weak == 0
       ? "" : "; in \(weak) of them expected counts are too small for it, test permutation is safer"
+    let reason =
+      request.method == nil ? "shuffling \(Wording.statements(data.groups.count)) would take minutes: " : ""
     test.notes.append(
-      "p of Rao and Scott, and p of each label, from the chi-square distribution; each label has "
+      "\(reason)p of Rao and Scott, and p of each label, from the chi-square distribution; each label has "
         + "\(plain.groups.count - 1) df\(warning)")
     return plain.tests.map(\.test.p)
   }
