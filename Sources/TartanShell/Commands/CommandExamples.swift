@@ -38,13 +38,23 @@ package enum CommandExamples {
       [
         "cross theme by tag top 6", "cross theme by tag top 4 cells n, row% sort rows by total",
         "cross {Data = theme:Data, QA = tag:\"Quality assurance\"} by tag top 3",
+        "cross theme by tag test permutations 999", "cross tag by theme test rao-scott correction bh",
       ]
     ),
     (
       .overlap,
-      ["overlap theme:Data with tag:\"Quality assurance\"", "overlap tag top 4", "overlap theme:Data, quality, joint"]
+      [
+        "overlap theme:Data with tag:\"Quality assurance\"", "overlap theme:Data with tag:\"Quality assurance\" test",
+        "overlap tag top 4", "overlap theme:Data, quality, joint",
+      ]
     ),
-    (.pairs, ["pairs tag top 5", "pairs tag with theme by jaccard min 3 top 5"]),
+    (
+      .pairs,
+      [
+        "pairs tag top 5", "pairs tag with theme by jaccard min 3 top 5",
+        "pairs tag with theme test correction bh top 5",
+      ]
+    ),
     (.title, ["title \"Which tags go together\""]),
     (.note, ["note \"counted over all headings\""]),
     (.claim, ["claim 214 = count(all) \"section 2\"", "claim 23 = count(theme:Data and quality) \"section 3\""]),

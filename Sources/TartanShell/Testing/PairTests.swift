@@ -52,8 +52,10 @@ struct PairTests {
       tested.isEmpty
       ? ["no test: no pair has two labels that could go together, each on some of the statements and not on others"]
       : opening + [
-        "p: Fisher's exact test, two-sided; " + correction.note([(tested.count, "pair")]) + " (listed or not)"
-      ] + (related > 0 ? ["\(Wording.counted(related, "pair")) that are related by what they are are not tested"] : [])
+        "p: Fisher's exact test, two-sided; " + correction.note([(tested.count, "pair")], "listed or not")
+      ]
+        + (related > 0
+          ? ["not tested: \(Wording.counted(related, "pair")) of labels that are related by what they are"] : [])
   }
 
   private static func areRelated(_ pair: PairCount, _ parts: ([SetParts], [SetParts]), _ catalog: Catalog) -> Bool {

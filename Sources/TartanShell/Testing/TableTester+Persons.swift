@@ -43,7 +43,10 @@ extension Persons {
     if areDistinct { return ["by \(field), each statement is by another person"] }
     let others = unnamed == 0 ? "" : "; \(Wording.statements(unnamed)) without \(field) stand for themselves"
     guard split != 0 else {
-      return ["the test keeps the statements of each \(field) together: \(count) of them\(others)"]
+      return [
+        "the test keeps the statements of each \(field) together: \(count) of them\(others). The p of a single cell does "
+          + "not"
+      ]
     }
     let reason =
       split.map { "\($0) of \(count) labels of \(field) have statements in several labels of \(groups)" }

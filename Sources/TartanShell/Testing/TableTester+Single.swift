@@ -118,7 +118,8 @@ extension TableTester {
 
   /// The test that deals to whole persons: rows if no person has statements in two of them, else columns.
   private func blocksOfTable() throws(Diagnostic) -> (test: MarginalPermutation?, notes: [String]) {
-    guard persons.field != nil, !persons.areDistinct else { return (nil, personNotes(split: nil, "")) }
+    let shuffles = request.method == nil || request.method == .permutation
+    guard persons.field != nil, !persons.areDistinct, shuffles else { return (nil, personNotes(split: nil, "")) }
     let (inRows, inColumns) = (try memberships(rows), try memberships(columns))
     let placed = (0..<inRows.statementCount).filter {
       !inRows.items(of: $0).isEmpty && !inColumns.items(of: $0).isEmpty

@@ -71,9 +71,11 @@ enum Correction: String, CaseIterable, Hashable {
 
   /// What the reader of marks has to know: how many tests there were.
   ///
-  /// - Parameter tests: what was tested and how often: `40 cells`.
-  func note(_ tests: [(count: Int, noun: String)]) -> String {
-    let counted = Wording.list(tests.map { Wording.counted($0.count, $0.noun) })
+  /// - Parameters:
+  ///   - tests: what was tested and how often: `40 cells`.
+  ///   - which: more of what they are.
+  func note(_ tests: [(count: Int, noun: String)], _ which: String? = nil) -> String {
+    let counted = Wording.list(tests.map { Wording.counted($0.count, $0.noun) }) + (which.map { " (\($0))" } ?? "")
     let lucky = Wording.list(tests.map { String(Int((Double($0.count) * TableTest.level).rounded())) })
     let mark =
       self == .none ? "nothing corrects for that, correction holm does" : "\(head) is corrected for their number"
