@@ -7,15 +7,17 @@ public import TartanPlan
 /// `items.count`; no item stands twice in one statement.
 public struct Memberships: Hashable, Sendable {
   /// Where each statement's items begin in `items`, and one end; statements in the order of the data.
-  public let starts: [Int]
+  public let starts: [Int32]
   /// The items of all statements, as positions in the axis.
-  public let items: [Int]
+  public let items: [Int32]
 
   /// How many statements there are.
   public var statementCount: Int { starts.count - 1 }
 
   /// The items of one statement.
-  public func items(of statement: Int) -> ArraySlice<Int> { items[starts[statement]..<starts[statement + 1]] }
+  public func items(of statement: Int) -> ArraySlice<Int32> {
+    items[Int(starts[statement])..<Int(starts[statement + 1])]
+  }
 }
 
 extension Executor {
@@ -28,20 +30,23 @@ extension Executor {
     guard let rows = AxisShape(axis.items).rows(in: dataset, base: base) else {
       return try membershipsBySet(axis, base)
     }
-    var starts = [0]
+    var starts: [Int32] = [0]
     starts.reserveCapacity(base.population + 1)
-    var found: [Int] = []
+    var found: [Int32] = []
     switch rows {
     case .codes(let codes):
+      found.reserveCapacity(base.population)
       try forEachRow(in: base) { row in
-        let code = Int(codes[row])
-        if code < axis.items.count { found.append(code) }
-        starts.append(found.count)
+        let code = codes[row]
+        if code < axis.items.count { found.append(Int32(code)) }
+        starts.append(Int32(found.count))
       }
     case .lists(let offsets, let items):
+      guard items.count <= Int32.max else { throw .tooLarge(cells: items.count) }
+      found.reserveCapacity(base.isFull ? items.count : 0)
       try forEachRow(in: base) { row in
-        for index in Int(offsets[row])..<Int(offsets[row &+ 1]) { found.append(Int(items[index])) }
-        starts.append(found.count)
+        for index in Int(offsets[row])..<Int(offsets[row &+ 1]) { found.append(Int32(items[index])) }
+        starts.append(Int32(found.count))
       }
     }
     return Memberships(starts: starts, items: found)
@@ -57,14 +62,16 @@ extension Executor {
     }
     var sets: [Bitmap] = []
     for item in axis.items { sets.append(try bitmap(of: item.set).intersection(base)) }
-    var starts = [Int](repeating: 0, count: population + 1)
+    let all = sets.reduce(0) { $0 + $1.population }
+    guard all <= Int32.max else { throw .tooLarge(cells: all) }
+    var starts = [Int32](repeating: 0, count: population + 1)
     for set in sets { try forEachRow(in: set) { starts[place[$0] + 1] += 1 } }
     for statement in 0..<population { starts[statement + 1] += starts[statement] }
     var ends = starts
-    var items = [Int](repeating: 0, count: starts[population])
+    var items = [Int32](repeating: 0, count: all)
     for (item, set) in sets.enumerated() {
       try forEachRow(in: set) { row in
-        items[ends[place[row]]] = item
+        items[Int(ends[place[row]])] = Int32(item)
         ends[place[row]] += 1
       }
     }

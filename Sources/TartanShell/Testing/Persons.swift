@@ -45,7 +45,7 @@ extension Question {
     var unnamed = 0
     for statement in 0..<held.statementCount {
       if let maker = held.items(of: statement).last {
-        makers.append(maker)
+        makers.append(Int(maker))
       } else {
         makers.append(axis.items.count + unnamed)
         unnamed += 1

@@ -67,8 +67,8 @@ extension TableTester {
     let groups = try memberships(groupAxis)
     let tags = try memberships(tagAxis)
     let isComplete = groups.items.count == groups.statementCount
-    var starts = [0]
-    var kept: [Int] = []
+    var starts: [Int32] = [0]
+    var kept: [Int32] = []
     var makers: [Int] = []
     if isComplete {
       starts = tags.starts
@@ -77,12 +77,12 @@ extension TableTester {
     } else {
       for statement in 0..<groups.statementCount where !groups.items(of: statement).isEmpty {
         kept += tags.items(of: statement)
-        starts.append(kept.count)
+        starts.append(Int32(kept.count))
         if persons.field != nil { makers.append(persons.makers[statement]) }
       }
     }
-    guard let sets = TagSets(starts: starts, tags: kept, tagAxis.items.count),
-      let data = GroupedTagSets(groups: groups.items, groupCount: groupAxis.items.count, sets: sets)
+    guard let sets = TagSets(packedStarts: starts, tags: kept, tagAxis.items.count),
+      let data = GroupedTagSets(packedGroups: groups.items, groupCount: groupAxis.items.count, sets: sets)
     else { throw tooLarge() }
     return (data, persons.field == nil || persons.areDistinct ? nil : makers)
   }

@@ -11,8 +11,8 @@ extension TableTester {
   /// X²_S of two families of tags: the whole sets of one are dealt to those of the other.
   func testPairwise() throws(Diagnostic) -> TableTest {
     let (inRows, inColumns) = (try memberships(rows), try memberships(columns))
-    guard let first = TagSets(starts: inRows.starts, tags: inRows.items, rows.items.count),
-      let second = TagSets(starts: inColumns.starts, tags: inColumns.items, columns.items.count)
+    guard let first = TagSets(packedStarts: inRows.starts, tags: inRows.items, rows.items.count),
+      let second = TagSets(packedStarts: inColumns.starts, tags: inColumns.items, columns.items.count)
     else { throw tooLarge() }
     var test = TableTest()
     guard let plain = PairwiseIndependence(first, second) else {

@@ -127,16 +127,18 @@ extension TableTester {
     let makers = placed.map { persons.makers[$0] }
     func tested(_ groups: Memberships, _ groupCount: Int, _ tags: Memberships, _ tagCount: Int) -> MarginalPermutation?
     {
-      let sets = TagSets(placed.map { Array(tags.items(of: $0)) }, tagCount: tagCount)
+      let sets = TagSets(placed.map { tags.items(of: $0).map { Int($0) } }, tagCount: tagCount)
       let grouped = sets.flatMap { sets in
-        GroupedTagSets(groups: placed.compactMap { groups.items(of: $0).first }, groupCount: groupCount, sets: sets)
+        GroupedTagSets(
+          groups: placed.compactMap { groups.items(of: $0).first.map { Int($0) } }, groupCount: groupCount, sets: sets)
       }
       return grouped.flatMap { MarginalPermutation($0, statistic: .table, blocks: makers) }
     }
     let test =
       tested(inRows, counts.rows.count, inColumns, counts.columns.count)
       ?? tested(inColumns, counts.columns.count, inRows, counts.rows.count)
-    let split = test == nil ? Persons.split(makers, placed.compactMap { inRows.items(of: $0).first }) : 0
+    let split =
+      test == nil ? Persons.split(makers, placed.compactMap { inRows.items(of: $0).first.map { Int($0) } }) : 0
     return (test, personNotes(split: split, "\(rows.title) and of \(columns.title)"))
   }
 }
