@@ -49,6 +49,9 @@ import Testing
 
   @Test(
     arguments: [
+      ("cross theme by authority test ch", ["chi2 "]), ("cross theme by tag test rao", ["rao-scott "]),
+      ("pairs tag test correction ", ["holm ", "bh ", "none "]),
+      ("cross theme by tag test perm", ["permutation ", "permutations "]),
       ("cross theme by th", ["theme "]), ("count by ", ["theme ", "tag ", "authority ", "year "]),
       ("pairs ", ["theme ", "tag ", "authority "]), ("describe te", ["text "]), ("show fields i", ["id "]),
       ("show sort by y", ["year "]), ("find data in ", ["text "]), ("claim 3 = most(th", ["theme)"]),

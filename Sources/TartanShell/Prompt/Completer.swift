@@ -48,6 +48,9 @@ package struct Completer {
       guard let found = names.field(named: field) else { return [] }
       return names.labels(of: found, prefix, behind: inList ? "" : " ") + keywords(prefix)
     case .sortKey(let field, let prefix): return names.sortKeys(prefix, labelsOf: field)
+    // Behind these a method may stand, or the next clause.
+    case .clauseValue(let clause, let prefix) where clause == .test || clause == .intervals:
+      return Completer.words(values(of: clause), prefix) + keywords(typed)
     case .clauseValue(let clause, let prefix): return Completer.words(values(of: clause), prefix)
     case .file(_, let prefix, _): return FileCandidates.candidates(prefix, from: session.environment)
     case .topic(let prefix): return Completer.words(topics.map { ($0, nil) }, prefix)
@@ -93,6 +96,8 @@ package struct Completer {
       case .cells: CellMeasure.allCases.map(\.rawValue)
       case .by: PairTable.Ranking.allCases.map(\.rawValue)
       case .base: ["statements", "tagged"]
+      case .test: TestMethod.allCases.map(\.rawValue)
+      case .correction: Correction.allCases.map(\.rawValue)
       default: []
       }
     return values.map { ($0, nil) }
