@@ -10,6 +10,7 @@ extension TableTester {
   ///   - split: how many persons have statements in several groups, so that they cannot be dealt to; 0 if the test keeps
   ///     persons together, nil if it was not tried.
   ///   - groups: what they have statements in several of.
+  /// - Returns: one note, or none where no test is asked for.
   func personNotes(split: Int?, _ groups: String) -> [String] {
     persons.notes(split: split, groups, statements: counts.base, isAsked: request.test != nil)
   }

@@ -74,6 +74,7 @@ enum Correction: String, CaseIterable, Hashable {
   /// - Parameters:
   ///   - tests: what was tested and how often: `40 cells`.
   ///   - which: more of what they are.
+  /// - Returns: a sentence without its stop.
   func note(_ tests: [(count: Int, noun: String)], _ which: String? = nil) -> String {
     let counted = Wording.list(tests.map { Wording.counted($0.count, $0.noun) }) + (which.map { " (\($0))" } ?? "")
     let lucky = Wording.list(tests.map { String(Int((Double($0.count) * TableTest.level).rounded())) })

@@ -29,7 +29,7 @@ public struct TagSets: Hashable, Sendable {
   /// The same of packed numbers, which are not copied.
   ///
   /// - Parameters:
-  ///   - packedStarts: ascending from 0 to `tags.count`, one more than there are statements.
+  ///   - starts: ascending from 0 to `tags.count`, one more than there are statements.
   ///   - tags: each from 0 up to `tagCount`, none twice in a statement.
   ///   - tagCount: how many tags there are to have.
   public init?(packedStarts starts: [Int32], tags: [Int32], _ tagCount: Int) {
