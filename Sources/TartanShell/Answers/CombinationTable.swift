@@ -78,7 +78,7 @@ struct CombinationTable {
     if empty > 0, minimum != 0 {
       notes.append("\(Wording.counted(empty, "combination")) that no statement has exactly left out")
     }
-    notes += FigureNotes.smallBases([(name: "statements", count: base)], "percentages")
+    notes += FigureNotes.smallBase(base)
     return notes + (intervals.map { FigureNotes.intervals($0) } ?? [])
   }
 

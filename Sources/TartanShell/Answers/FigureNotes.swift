@@ -24,6 +24,12 @@ enum FigureNotes {
     return ["\(figures) of fewer than \(smallBase) statements say little, read the counts: \(names)"]
   }
 
+  /// Percentages that are all of the same few statements.
+  static func smallBase(_ count: Int, unit: String = "statement") -> [String] {
+    guard count > 0, count < smallBase else { return [] }
+    return ["percentages are of \(Wording.counted(count, unit)): read the counts"]
+  }
+
   /// What limits measures over many cells or pairs: unstable lift, a ceiling for Jaccard, values not defined.
   static func limits(of measures: [PairMeasure], _ cells: [FourfoldCounts], noun: String) -> [String] {
     var notes: [String] = []

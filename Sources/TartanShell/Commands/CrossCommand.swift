@@ -43,7 +43,7 @@ extension Session {
     var table = CrossTable(
       rows: rows, columns: columns, counts: counts, request: request, lines: lines,
       missing: try question.missing(rows, columns, statements),
-      taggings: try question.taggings(rows, columns, counts, statements), catalog: question.catalog,
+      taggings: try question.taggings(rows, columns, counts, request, statements), catalog: question.catalog,
       stop: question.engine.stop)
     table.coveredByRows = try question.covered(rows, table.shownRows, counts.rowTotals, statements)
     table.coveredByColumns = try question.covered(columns, table.shownColumns, counts.columnTotals, statements)
