@@ -78,6 +78,6 @@ extension FigureExplanation {
     }
     return FigureExplanation(
       measure: method.description?.word ?? method.rawValue, as: "interval",
-      worked: "x = \(part), n = \(whole), z = 1.96: \(ends ?? "–, not defined")")
+      worked: "x = \(part), n = \(whole)\(method == .exact ? "" : ", z = 1.96"): \(ends ?? "–, not defined")")
   }
 }

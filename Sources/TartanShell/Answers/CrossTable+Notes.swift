@@ -19,8 +19,13 @@ extension CrossTable {
     if !request.withMissing, !columns.mayOverlap, missing.columnsByRow != nil, missing.columns > 0 {
       notes.append(missingNote(missing.columns, columns.title, column) + remedy)
     }
-    notes += overlapNotes(columns, shownColumns, counts.columnTotals, covered: coveredByColumns, column + "s")
-    notes += overlapNotes(rows, shownRows, counts.rowTotals, covered: coveredByRows, row + "s")
+    if isOfOneField {
+      notes += overlapNotes(columns, shownColumns, counts.columnTotals, covered: 0, "\(row)s and \(column)s")
+      notes.append("where a label meets itself stand its own statements")
+    } else if counts.base > 0 {
+      notes += overlapNotes(columns, shownColumns, counts.columnTotals, covered: coveredByColumns, column + "s")
+      notes += overlapNotes(rows, shownRows, counts.rowTotals, covered: coveredByRows, row + "s")
+    }
     if request.percentBase == .tagged {
       notes.append("base tagged: \(Wording.statements(missing.columns)) without \(columns.title) are in no percentage")
     }
@@ -32,8 +37,8 @@ extension CrossTable {
 
   /// Why there is nothing to see, where there is nothing.
   private var emptyNotes: [String] {
+    if counts.base == 0 { return ["no statement is looked at: filter and where leave none"] }
     var notes: [String] = []
-    if counts.base == 0 { notes.append("no statement is looked at: filter and where leave none") }
     if shownRows.isEmpty { notes.append("no row: \(reason(rows, missing.rows, counts.rowTotals, lines.rows))") }
     if shownColumns.isEmpty {
       notes.append("no column: \(reason(columns, missing.columns, counts.columnTotals, lines.columns))")

@@ -32,11 +32,11 @@ extension Session {
     return .result(answer, cells)
   }
 
-  /// What is printed of each pair: what ranks them is, in any case.
+  /// What is printed of each pair: what ranks them first, where it is not printed in any case.
   private func printed(_ clauses: ClauseSyntax, _ ranking: PairRanking) throws(Diagnostic) -> [PairMeasure] {
     let printed = try PairMeasure.printed(clauses.measures)
     guard case .measure(let measure) = ranking, !printed.contains(measure) else { return printed }
-    return printed + [measure]
+    return [measure] + printed
   }
 
   /// What ranks the pairs: `by MEASURE` or `sort by MEASURE`.
