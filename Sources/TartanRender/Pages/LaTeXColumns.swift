@@ -81,6 +81,10 @@ struct LaTeXColumns: Hashable {
     let others = table.columns.indices.dropFirst(stubs.count)
     var margins = Array(others.reversed().prefix { table.columns[$0].isMargin }.reversed())
     var chunks = wholes(Array(others.dropLast(margins.count)), of: table)
+    // What is spare stands once, behind the last column.
+    let spare = margins.filter { table.columns[$0].isSpare }
+    margins.removeAll(where: spare.contains)
+    chunks += wholes(spare, of: table)
     // Margins that leave no room for anything beside them stand behind the last column, once.
     if !chunks.allSatisfy({ fits(stubs + $0 + margins) }) {
       chunks += wholes(margins, of: table)

@@ -98,7 +98,7 @@ extension CrossTable {
   private var showsUntagged: Bool { !rows.mayOverlap && !showsMissingColumn }
 
   /// Taggings, where each stands in one row; of a table whose percentages are of them in any case.
-  private var showsTaggings: Bool {
+  var showsTaggings: Bool {
     taggings != nil && (!rows.mayOverlap || request.percentBase == .taggings)
   }
 

@@ -13,10 +13,12 @@ extension CrossTable {
 
   private func notes(rows row: String, columns column: String, remedy: String) -> [String] {
     var notes: [String] = []
-    if !request.withMissing, missing.rowsByColumn != nil, missing.rows > 0 {
+    if !request.withMissing, missing.rowsByColumn != nil, missing.rows > 0, !shownRows.isEmpty {
       notes.append(missingNote(missing.rows, rows.title, row) + remedy)
     }
-    if !request.withMissing, !columns.mayOverlap, missing.columnsByRow != nil, missing.columns > 0 {
+    if !request.withMissing, !columns.mayOverlap, missing.columnsByRow != nil, missing.columns > 0,
+      !shownColumns.isEmpty
+    {
       notes.append(missingNote(missing.columns, columns.title, column) + remedy)
     }
     if isOfOneField {

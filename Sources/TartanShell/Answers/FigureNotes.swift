@@ -45,10 +45,11 @@ enum FigureNotes {
           + "\(short(least)): \(Wording.list(names)) \(names.count == 1 ? "is" : "are") unstable there")
     }
     let capped = cells.count { ($0.frequencyRatio ?? 0) >= largeRatio }
-    if measures.contains(.jaccard) || measures.contains(.dice), capped > 0 {
+    let held = measures.filter { [.jaccard, .dice].contains($0) }.map(\.head)
+    if !held.isEmpty, capped > 0 {
       notes.append(
-        "in \(capped) \(of) one label is at least 5 times as common as the other: Jaccard and Dice cannot come near 1 "
-          + "there, read the shares")
+        "in \(capped) \(of) one label is at least 5 times as common as the other: \(Wording.list(held)) cannot come "
+          + "near 1 there, read the shares")
     }
     for measure in measures where cells.contains(where: { measure.value($0) == nil }) {
       notes.append("– : \(measure.rawValue) is not defined where \(measure.undefinedWhere)")
@@ -90,6 +91,9 @@ enum FigureNotes {
   static func intervals(_ method: IntervalMethod) -> [String] {
     ["95 % intervals in square brackets, by \(method.description?.name ?? method.rawValue)"]
   }
+
+  /// What the odds ratio is, where it is printed.
+  static let oddsRatio = "OR (+1/2): half a statement is added to each count; 95 % interval in square brackets"
 
   /// Said where intervals or tests are asked for of what was not declared a sample.
   static func completeList(_ count: Int) -> String {

@@ -111,7 +111,7 @@ struct PairTable {
       notes.append("\(ranking.word) puts rare labels first: min 5 leaves out pairs with fewer than 5 statements")
     }
     if printed.contains(.oddsRatio) {
-      notes.append("OR (+1/2): half a statement is added to each count; 95 % interval")
+      notes.append(FigureNotes.oddsRatio)
     }
     if let intervals { notes += FigureNotes.intervals(intervals) }
     return notes

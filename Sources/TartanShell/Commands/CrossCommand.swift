@@ -66,9 +66,9 @@ extension Session {
       percentBase: try PercentBase.named(clauses, of: columns, in: catalog), withMissing: clauses.withMissing != nil)
   }
 
-  /// What is said where intervals were asked for: nothing of a sample.
-  func intervalNotes(_ intervals: IntervalMethod?, _ statements: Int) -> [String] {
-    intervals == nil || state.settings.isSample ? [] : [FigureNotes.completeList(statements)]
+  /// What is said where intervals were asked for, or an odds ratio, which comes with one: nothing of a sample.
+  func intervalNotes(_ intervals: IntervalMethod?, _ statements: Int, oddsRatio: Bool = false) -> [String] {
+    intervals == nil && !oddsRatio || state.settings.isSample ? [] : [FigureNotes.completeList(statements)]
   }
 
   /// `count SET by A, B`: the same counts as a list, one row a pair that occurs.

@@ -21,7 +21,7 @@ extension Session {
     var answer = Answer(
       kind: .overlap, title: "\(first.name) with \(second.name)", base: question.base(of: counts.base),
       sentences: text.sentences, tables: [text.fourfold, text.measures] + (intervals == nil ? [] : [text.shares]),
-      notes: text.notes + intervalNotes(intervals, counts.base))
+      notes: text.notes + intervalNotes(intervals, counts.base, oddsRatio: printed.contains(.oddsRatio)))
     if command.clauses.explained != nil { answer.explain(text.explanations) }
     let cells = CellSets(base: question.plan, rows: first.cellSets, columns: second.cellSets)
     return .result(answer, cells)

@@ -26,7 +26,9 @@ extension Session {
     let laidOut = table.laidOut()
     var answer = Answer(
       kind: .pairs, title: "\(title), by \(ranking.words)", base: question.base(of: statements.population),
-      tables: [laidOut.table], notes: laidOut.notes + intervalNotes(intervals, statements.population))
+      tables: [laidOut.table],
+      notes: laidOut.notes
+        + intervalNotes(intervals, statements.population, oddsRatio: table.printed.contains(.oddsRatio)))
     if command.clauses.explained != nil { answer.explain(laidOut.explanations) }
     let cells = CellSets(base: question.plan, rows: first.cellSets, columns: (second ?? first).cellSets)
     return .result(answer, cells)
