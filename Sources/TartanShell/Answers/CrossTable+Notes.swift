@@ -53,6 +53,7 @@ extension CrossTable {
       return "no statement looked at has a value of \(axis.title)"
     }
     let most = totals.max() ?? 0
+    guard most > 0 else { return "no statement looked at is in any of them; min 0 shows them" }
     return "min \(choice.least(of: axis)) leaves none, the most there are is \(Wording.statements(most))"
   }
 

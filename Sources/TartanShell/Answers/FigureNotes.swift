@@ -16,12 +16,13 @@ enum FigureNotes {
   /// - Parameters:
   ///   - bases: what the percentages are of, by name; empty ones have no percentage.
   ///   - figures: what they are called.
-  /// - Returns: one note, or none.
+  /// - Returns: a note on small ones, and one on empty ones.
   static func smallBases(_ bases: [(name: String, count: Int)], _ figures: String) -> [String] {
+    let undefined = bases.contains { $0.count == 0 } ? ["– : a share of no statements is not defined"] : []
     let small = bases.filter { $0.count > 0 && $0.count < smallBase }
-    guard !small.isEmpty else { return [] }
+    guard !small.isEmpty else { return undefined }
     let names = Wording.few(small.map { "\($0.name) \($0.count)" }, 3)
-    return ["\(figures) of fewer than \(smallBase) statements say little, read the counts: \(names)"]
+    return undefined + ["\(figures) of fewer than \(smallBase) statements say little, read the counts: \(names)"]
   }
 
   /// Percentages that are all of the same few statements.
@@ -62,17 +63,20 @@ enum FigureNotes {
     -> [String]
   {
     var notes: [String] = []
-    for (name, count) in [(first, counts.first), (second, counts.second)] where counts.total > 0 {
+    let undefined = measures.filter { $0.value(counts) == nil }
+    let sides = [(first, counts.first)] + (first == second ? [] : [(second, counts.second)])
+    for (name, count) in sides where counts.total > 0 {
       if count == 0 {
         notes.append("no statement of the base is in \(name): shares and measures of it are not defined")
       }
       if count == counts.total {
         notes.append(
-          "\(name) is on every statement of the base: lift says nothing, and phi, residual and tests are not defined")
+          "\(name) is on every statement of the base: lift says nothing, and "
+            + "\(Wording.list(undefined.map(\.head) + ["tests"])) are not defined")
       }
     }
     if counts.total == 0 { notes.append("there is no statement in the base: nothing is defined") }
-    for measure in measures where measure.value(counts) == nil && counts.hasVaryingCodes {
+    for measure in undefined where counts.hasVaryingCodes {
       notes.append("\(measure.head) is not defined where \(measure.undefinedWhere)")
     }
     if let expected = counts.expected, expected > 0, expected < smallExpected {

@@ -98,7 +98,11 @@ struct PairTable {
   /// How to read it.
   private func notes(_ shown: [PairCount]) -> [String] {
     var notes = ["A is the first label of a pair, B the second"]
+    if base == 0 { return ["no statement is looked at: filter and where leave none"] }
     let none = pairs.count { $0.both == 0 }
+    if shown.isEmpty, let most = pairs.map(\.both).max(), most > 0 {
+      notes.append("no pair: min \(minimum) leaves none, the most there are is \(Wording.statements(most))")
+    }
     if none > 0, minimum > 0 { notes.append("\(Wording.counted(none, "pair")) without a statement left out") }
     let small = shown.count { min($0.inFirst, $0.inSecond) < FigureNotes.smallBase }
     if small > 0 {

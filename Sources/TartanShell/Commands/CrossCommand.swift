@@ -26,7 +26,7 @@ extension Session {
   ) throws(Diagnostic) -> CrossTable {
     let rows = try question.binder.axis(rowSyntax)
     let columns = try question.binder.axis(columnSyntax)
-    let request = try crossRequest(command, columns, question.catalog, isList: isList)
+    let request = try crossRequest(command, rows, columns, question.catalog, isList: isList)
     let statements = try question.bitmap(base)
     let counts = try question.ask { executor throws(EngineFailure) in
       try executor.cross(rows: rows.uncut, columns: columns.uncut, within: statements)
@@ -51,7 +51,7 @@ extension Session {
   }
 
   private func crossRequest(
-    _ command: CommandSyntax, _ columns: AxisPlan, _ catalog: Catalog, isList: Bool
+    _ command: CommandSyntax, _ rows: AxisPlan, _ columns: AxisPlan, _ catalog: Catalog, isList: Bool
   ) throws(Diagnostic) -> CrossRequest {
     let clauses = command.clauses
     let intervals = try IntervalMethod.named(clauses.intervals)
@@ -63,7 +63,8 @@ extension Session {
     }
     return CrossRequest(
       figures: figures, intervals: intervals,
-      percentBase: try PercentBase.named(clauses, of: columns, in: catalog), withMissing: clauses.withMissing != nil)
+      percentBase: try PercentBase.named(clauses, of: columns, beside: isList ? nil : rows, in: catalog),
+      withMissing: clauses.withMissing != nil)
   }
 
   /// What is said where intervals were asked for, or an odds ratio, which comes with one: nothing of a sample.

@@ -34,11 +34,13 @@ extension Session {
     return .result(answer, cells)
   }
 
-  /// What is printed of each pair: what ranks them first, where it is not printed in any case.
+  /// What is printed of each pair: what ranks them and what was asked for stands before the usual measures, so that it
+  /// is seen where not all columns fit.
   private func printed(_ clauses: ClauseSyntax, _ ranking: PairRanking) throws(Diagnostic) -> [PairMeasure] {
-    let printed = try PairMeasure.printed(clauses.measures)
-    guard case .measure(let measure) = ranking, !printed.contains(measure) else { return printed }
-    return [measure] + printed
+    let all = try PairMeasure.printed(clauses.measures)
+    let printed = all.filter { !PairMeasure.usual.contains($0) } + PairMeasure.usual
+    guard case .measure(let measure) = ranking, !PairMeasure.usual.contains(measure) else { return printed }
+    return [measure] + printed.filter { $0 != measure }
   }
 
   /// What ranks the pairs: `by MEASURE` or `sort by MEASURE`.
