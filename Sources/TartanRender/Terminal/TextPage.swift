@@ -52,7 +52,8 @@ struct TextPage {
     }
   }
 
-  private func gridLines(_ table: AnswerTable) -> [String] {
+  private func gridLines(_ whole: AnswerTable) -> [String] {
+    let table = whole.joined(options)
     let grid = GridText(table, options, room: room)
     return grid.lines() + leftOut(grid.omitted, of: table) + omissions(table)
   }

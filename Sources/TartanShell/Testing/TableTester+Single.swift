@@ -65,7 +65,7 @@ extension TableTester {
     let small =
       "\(conditions.cellsBelowFive) of \(Wording.counted(conditions.cells, "cell")) "
       + "(\(Wording.percent(conditions.cellsBelowFive, of: conditions.cells))) have an expected count under 5, the "
-      + "smallest is \(Wording.decimal(conditions.smallestExpected, 1))"
+      + "smallest is \(Working.number(conditions.smallestExpected, 1))"
     test.figures = [.measure("X²", pearson.statistic, decimals: 2)]
     switch method(conditions, blocks.test) {
     case .exact: try addExact(table, to: &test)
