@@ -48,7 +48,8 @@ package enum CommandExamples {
       .overlap,
       [
         "overlap theme:Data with tag:\"Quality assurance\"", "overlap theme:Data with quality measures phi, or explain",
-        "overlap theme:Data with tag:\"Quality assurance\" test", "overlap tag top 4", "overlap theme:Data, quality, joint",
+        "overlap theme:Data with tag:\"Quality assurance\" test", "overlap tag top 4",
+        "overlap theme:Data, quality, joint",
       ]
     ),
     (

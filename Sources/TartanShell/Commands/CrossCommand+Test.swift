@@ -9,6 +9,8 @@ struct TestAnswer {
   var tables: [AnswerTable] = []
   /// What the reader has to know.
   var notes: [String] = []
+  /// How its figures were computed.
+  var explanations: [FigureExplanation] = []
 }
 
 extension Session {
@@ -27,8 +29,9 @@ extension Session {
     let found = try tester.test()
     let tables = TestTables(
       test: found, rows: table.rows, columns: table.columns,
-      tagAxis: design == .tagsByGroups ? table.rows : table.columns, correction: request.correction)
-    return TestAnswer(tables: tables.tables, notes: hiddenNote(table) + tables.notes)
+      tagAxis: design == .tagsByGroups ? table.rows : table.columns, correction: request.correction,
+      permutations: request.permutations)
+    return TestAnswer(tables: tables.tables, notes: hiddenNote(table) + tables.notes, explanations: tables.explanations)
   }
 
   private func check(_ request: TestRequest, _ design: TestDesign, _ table: CrossTable, _ question: Question)

@@ -17,7 +17,7 @@ extension Session {
       kind: .cross, title: "\(table.rows.title) by \(table.columns.title)",
       base: question.base(of: table.counts.base), tables: [table.answerTable] + test.tables,
       notes: table.notes + intervalNotes(table.request.intervals, table.counts.base) + test.notes)
-    if command.clauses.explained != nil { answer.explain(table.explanations) }
+    if command.clauses.explained != nil { answer.explain(table.explanations + test.explanations) }
     return .result(answer, table.cellSets(base: question.plan))
   }
 

@@ -29,7 +29,9 @@ extension Session {
     let table = AnswerTable(
       name: "tests", layout: .line, columns: [TableColumn("p (Fisher, two-sided)", .pValue)], stubCount: 0,
       rows: [TableRow([.measure(FisherExact.twoSided(fourfold))])])
-    return TestAnswer(tables: [table], notes: fisherNotes(request, question, counts.base))
+    return TestAnswer(
+      tables: [table], notes: fisherNotes(request, question, counts.base),
+      explanations: [FigureExplanation(measure: "fisher", as: "p (Fisher, two-sided)", worked: "")])
   }
 
   /// Refuses every method but Fisher's.

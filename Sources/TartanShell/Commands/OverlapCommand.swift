@@ -21,9 +21,10 @@ extension Session {
       first: first, second: second, counts: counts, printed: printed, intervals: intervals)
     var answer = Answer(
       kind: .overlap, title: "\(first.name) with \(second.name)", base: question.base(of: counts.base),
-      sentences: text.sentences, tables: [text.fourfold, text.measures] + (intervals == nil ? [] : [text.shares]) + test.tables,
+      sentences: text.sentences,
+      tables: [text.fourfold, text.measures] + (intervals == nil ? [] : [text.shares]) + test.tables,
       notes: text.notes + intervalNotes(intervals, counts.base, oddsRatio: printed.contains(.oddsRatio)) + test.notes)
-    if command.clauses.explained != nil { answer.explain(text.explanations) }
+    if command.clauses.explained != nil { answer.explain(text.explanations + test.explanations) }
     let cells = CellSets(base: question.plan, rows: first.cellSets, columns: second.cellSets)
     return .result(answer, cells)
   }

@@ -30,7 +30,7 @@ extension Session {
       tables: [laidOut.table],
       notes: laidOut.notes
         + intervalNotes(intervals, statements.population, oddsRatio: table.printed.contains(.oddsRatio)))
-    if command.clauses.explained != nil { answer.explain(laidOut.explanations) }
+    if command.clauses.explained != nil { answer.explain(laidOut.explanations + (table.tests?.explanations ?? [])) }
     let cells = CellSets(base: question.plan, rows: first.cellSets, columns: (second ?? first).cellSets)
     return .result(answer, cells)
   }

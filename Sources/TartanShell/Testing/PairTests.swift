@@ -76,5 +76,12 @@ struct PairTests {
     return [.measure(pValues[key])] + (corrects ? [.measure(corrected[key])] : [])
   }
 
+  /// How its figures were computed.
+  var explanations: [FigureExplanation] {
+    let fisher = FigureExplanation(measure: "fisher", as: "p", worked: "")
+    let corrected = FigureExplanation(measure: correction.rawValue, as: correction.head, worked: "")
+    return [fisher] + (corrects ? [corrected] : [])
+  }
+
   private var corrects: Bool { correction != .none }
 }

@@ -10,6 +10,8 @@ struct TestTables {
   /// The axis of the tags that are tested one by one.
   let tagAxis: AxisPlan
   let correction: Correction
+  /// How many shuffles a permutation p is from.
+  let permutations: Int
 
   /// So many lines of tags or cells are read; the rest is for programs.
   private static let usual = 20
