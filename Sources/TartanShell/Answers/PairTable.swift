@@ -69,7 +69,8 @@ struct PairTable {
       TableColumn(same ? "\(second.title) B" : second.title, .label),
       TableColumn("both", .count(unit: "statements")),
     ] + ShareColumns.heads("% of A", of: "of A's statements", intervals)
-      + ShareColumns.heads("% of B", of: "of B's statements", intervals) + printed.flatMap(heads) + (tests?.columns ?? [])
+      + ShareColumns.heads("% of B", of: "of B's statements", intervals) + printed.flatMap(heads)
+      + (tests?.columns ?? [])
   }
 
   private func heads(_ measure: PairMeasure) -> [TableColumn] {
