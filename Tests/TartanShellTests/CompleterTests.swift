@@ -69,7 +69,7 @@ import Testing
       ("cross theme i", ["in "]), ("cross theme in ", ["("]),
       ("cross theme in (", ["Data", "\"Quality assurance\"", "Strategy", "any ", "none "]),
       ("pairs tag by j", ["jaccard "]), ("pairs tag by o", ["or ", "overlap-coefficient "]),
-      ("pairs tag measures np", ["npmi "]), ("cross theme by tag intervals ex", ["exact "]),
+      ("pairs tag measures np", ["npmi "]), ("cross theme by tag intervals ex", ["exact ", "explain "]),
       ("cross theme by tag base ta", ["tagged ", "taggings "]), ("help jac", ["jaccard "]),
       ("help krip", ["krippendorff "]),
       ("expect cou", ["count("]),

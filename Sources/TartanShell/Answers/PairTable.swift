@@ -69,8 +69,9 @@ struct PairTable {
       TableColumn(same ? "\(second.title) B" : second.title, .label),
       TableColumn("both", .count(unit: "statements")),
     ] + ShareColumns.heads("% of A", of: "of A's statements", intervals)
-      + ShareColumns.heads("% of B", of: "of B's statements", intervals) + printed.flatMap(heads)
-      + (tests?.columns ?? [])
+      + ShareColumns.heads("% of B", of: "of B's statements", intervals)
+      // Asked for, so before what is usual: the last columns are left out where there is little room.
+      + (tests?.columns ?? []) + printed.flatMap(heads)
   }
 
   private func heads(_ measure: PairMeasure) -> [TableColumn] {
@@ -93,7 +94,7 @@ struct PairTable {
     return TableRow(
       [.text(name(pair.first, self.counts.first)), .text(name(pair.second, self.counts.second)), .count(pair.both)]
         + ShareColumns.cells(pair.both, of: pair.inFirst, intervals)
-        + ShareColumns.cells(pair.both, of: pair.inSecond, intervals) + measures + (tests?.cells(of: pair) ?? []))
+        + ShareColumns.cells(pair.both, of: pair.inSecond, intervals) + (tests?.cells(of: pair) ?? []) + measures)
   }
 
   private func name(_ index: Int, _ items: [AxisItem]) -> String { items[index].name }
