@@ -29,6 +29,11 @@ extension AgreementTable {
     return unit.hasSuffix("s") ? String(unit.dropLast()) : unit
   }
 
+  private var isByRow: Bool {
+    if case .rows = table.layout { return true }
+    return false
+  }
+
   /// What the figures rest on and what limits them.
   var notes: [String] {
     var notes = table.notes + intervalNotes + categoryNotes
@@ -44,7 +49,9 @@ extension AgreementTable {
     notes += [rareNote, undefinedNote].compactMap { $0 }
     if leftOut > 0 { notes.append("\(Wording.counted(leftOut, "label")) given too seldom left out; min 0 shows all") }
     if !disagreements.isEmpty {
-      notes.append("show %[disagreements] shows them; show %[LABEL, disagreements] those of one label")
+      notes.append(
+        "show %[disagreements] shows them\(isByRow ? ", a row for each coder" : ""); "
+          + "show %[LABEL, disagreements] those of one label")
     }
     return notes
   }
