@@ -29,6 +29,19 @@ import Testing
       ]
     ),
     (.pairs, ["pairs tag", "pairs tag with theme"]), (.claims, ["claims"]),
+    (.spread, ["spread theme across authority", "spread tag top 5 across role", "spread {A = theme:Data} across year"]),
+    (.compare, ["compare theme by role", "compare tag by {Fife = authority:Fife, rest = not authority:Fife}"]),
+    (
+      .agree,
+      [
+        "agree theme by coder min 17 top 1", "agree theme by coder bootstrap 9",
+        "agree theme by coder measures ac1 bootstrap 9", "agree coder_a, coder_b top 2 bootstrap 3",
+      ]
+    ),
+    (
+      .words,
+      ["words", "words theme:Data", "words theme:Data against theme:Leadership", "words all against text:xyzzy"]
+    ),
     (.explain, ["explain count by theme"]),
   ]
 
@@ -54,7 +67,7 @@ import Testing
     case .seed: ["test seed 7", "seed 7"]
     case .correction: ["test correction bh"]
     case .person: ["test person role"]
-    case .per: ["per theme"]
+    case .per: ["per theme", "per text"]
     case .categories: ["categories 40"]
     case .core: ["core 10"]
     case .stopwords: ["stopwords none"]
@@ -68,6 +81,7 @@ import Testing
   private func answer(_ line: String) -> String {
     let stage = TranscriptStage()
     _ = stage.play("load \"datasets/roles-demo/statements.csv\"")
+    if line.contains("by coder") { _ = stage.play("load \"Tests/Transcripts/statistics/codings.csv\"") }
     _ = stage.play("claim 600 = count(all) \"here\"")
     return stage.play(line)
   }

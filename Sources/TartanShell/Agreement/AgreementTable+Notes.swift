@@ -47,7 +47,10 @@ extension AgreementTable {
       notes.append("Fleiss' kappa is of the \(units(complete)) that all \(table.coders.count) coders coded")
     }
     notes += [rareNote, undefinedNote].compactMap { $0 }
-    if leftOut > 0 { notes.append("\(Wording.counted(leftOut, "label")) given too seldom left out; min 0 shows all") }
+    if leftOut > 0 {
+      let why = minimum <= 1 ? "that nobody gave" : "given fewer than \(minimum) times"
+      notes.append("\(Wording.counted(leftOut, "label")) \(why) left out; min 0 shows all")
+    }
     if !disagreements.isEmpty {
       notes.append(
         "show %[disagreements] shows them\(isByRow ? ", a row for each coder" : ""); "

@@ -25,6 +25,8 @@ struct AgreementTable {
   let bootstrap: AgreementResampling
   /// The labels shown, in order.
   private(set) var lines: [Line]
+  /// How often a label has to be given to be shown.
+  let minimum: Int
   /// The labels left out because too few gave them.
   let leftOut: Int
   /// How many lines there were before `top` cut them.
@@ -45,6 +47,7 @@ struct AgreementTable {
     self.measures = measures
     self.categories = categories
     self.bootstrap = bootstrap
+    self.minimum = minimum
     disagreements = table.disagreements
     var lines: [Line] = []
     for label in table.labels.indices {

@@ -63,6 +63,8 @@ struct CompareTable {
   let measures: [Likeness]
   let order: Order
   let minimum: Int
+  /// Statements without a value in the groups' field; nil for sets in braces.
+  let missing: Int?
   /// The groups compared, as positions in the counts' columns, in the order of the field.
   let kept: [Int]
   private let profiles: [Profile]
@@ -70,7 +72,7 @@ struct CompareTable {
 
   init(
     labels: AxisPlan, groups: AxisPlan, counts: CrossCounts, measures: [Likeness], order: Order, top: Int?,
-    minimum: Int
+    minimum: Int, missing: Int?
   ) {
     self.labels = labels
     self.groups = groups
@@ -78,6 +80,7 @@ struct CompareTable {
     self.measures = measures
     self.order = order
     self.minimum = minimum
+    self.missing = missing
     let fitting = LineOrder(key: .total, descending: true)
       .positions(names: counts.columns.map(\.name), totals: counts.columnTotals)
       .filter { counts.columnTotals[$0] >= max(1, minimum) && counts.inAnyRowByColumn[$0] > 0 }
@@ -189,8 +192,6 @@ struct CompareTable {
     if small > 0 {
       notes.append("\(Wording.counted(small, group: groups.title)) with fewer than \(minimum) statements left out")
     }
-    let left = counts.base - counts.inAnyColumn
-    if left > 0 { notes.append("\(Wording.statements(left)) without \(groups.title) left out") }
-    return notes
+    return notes + GroupRemainder(groups, counts, missing: missing).notes
   }
 }

@@ -18,11 +18,13 @@ struct SpreadTable {
   let order: SpreadOrder
   let top: Int?
   let minimum: Int
+  /// Statements without a value in the groups' field; nil for sets in braces.
+  let missing: Int?
   private let spreads: [CodeSpread]
 
   init(
     rows: AxisPlan, groups: AxisPlan, counts: CrossCounts, core: Double, measures: [String], order: SpreadOrder,
-    top: Int?, minimum: Int
+    top: Int?, minimum: Int, missing: Int?
   ) {
     self.rows = rows
     self.groups = groups
@@ -32,6 +34,7 @@ struct SpreadTable {
     self.order = order
     self.top = top
     self.minimum = minimum
+    self.missing = missing
     let columns = counts.columns.indices
     spreads = counts.rows.indices.compactMap { row in
       CodeSpread(counts: columns.map { counts[row, $0] }, statements: counts.columnTotals)
@@ -46,7 +49,7 @@ struct SpreadTable {
   private func statements(_ row: Int) -> Int { counts.inAnyColumnByRow[row] }
 
   private func expected(_ row: Int) -> Double? {
-    spreads[row].expectedCoverage(dealing: statements(row), of: counts.inAnyColumn)
+    spreads[row].coverageExpected(dealing: statements(row), of: counts.inAnyColumn)
   }
 
   /// The labels that `FIELD top N` and `min N` leave, in order.
@@ -143,8 +146,7 @@ extension SpreadTable {
       "expected: in how many \(Wording.plural(groups.title)) the label would be, "
         + "were its statements dealt over all \(counts.inAnyColumn)")
     notes += [fewStatements].compactMap { $0 }
-    let left = counts.base - counts.inAnyColumn
-    if left > 0 { notes.append("\(Wording.statements(left)) without \(groups.title) left out") }
+    notes += GroupRemainder(groups, counts, missing: missing).notes
     let empty = counts.columnTotals.count { $0 == 0 }
     if empty > 0 {
       notes.append("\(Wording.counted(empty, group: groups.title)) without a statement of the base: not counted")

@@ -19,7 +19,8 @@ extension Session {
     let table = CompareTable(
       labels: rows, groups: columns, counts: counts,
       measures: asked.isEmpty ? [.brayCurtis] : asked.compactMap(Likeness.init(rawValue:)), order: order,
-      top: command.clauses.top?.value, minimum: command.clauses.minimum?.value ?? 1)
+      top: command.clauses.top?.value, minimum: command.clauses.minimum?.value ?? 1,
+      missing: try question.missing(in: columns, statements))
     try requireComparable(table, at: groups.span)
     let answer = Answer(
       kind: .compare, title: "\(Wording.plural(columns.title)) compared by \(rows.title)",

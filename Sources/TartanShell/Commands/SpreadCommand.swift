@@ -21,7 +21,8 @@ extension Session {
     }
     let table = SpreadTable(
       rows: rows, groups: columns, counts: counts, core: core, measures: measures, order: order,
-      top: command.clauses.top?.value, minimum: command.clauses.minimum?.value ?? 1)
+      top: command.clauses.top?.value, minimum: command.clauses.minimum?.value ?? 1,
+      missing: try question.missing(in: columns, statements))
     let answer = Answer(
       kind: .spread, title: "\(rows.title) across \(Wording.plural(columns.title))",
       base: question.base(of: counts.base), sentences: [table.sentence],

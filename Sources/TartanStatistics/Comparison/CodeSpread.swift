@@ -55,7 +55,7 @@ public struct CodeSpread: Hashable, Sendable {
   /// authorities of 1 - C(N - N_g, n) / C(N, n). A code used twice cannot be core.
   ///
   /// - Complexity: O(authorities x sqrt(N)), whatever n is.
-  public var expectedCoverage: Double? { expectedCoverage(dealing: statements, of: sizes.reduce(0, +)) }
+  public var expectedCoverage: Double? { coverageExpected(dealing: statements, of: sizes.reduce(0, +)) }
 
   /// The same where authorities may share statements, so that sums over them count some twice.
   ///
@@ -63,7 +63,7 @@ public struct CodeSpread: Hashable, Sendable {
   ///   - dealt: the different statements with the code.
   ///   - all: the different statements of all authorities.
   /// - Returns: nil where there is none, or the numbers contradict each other.
-  public func expectedCoverage(dealing dealt: Int, of all: Int) -> Double? {
+  public func coverageExpected(dealing dealt: Int, of all: Int) -> Double? {
     guard all > 0, dealt <= all, sizes.allSatisfy({ $0 <= all }) else { return nil }
     return sizes.reduce(0.0) { $0 + 1 - Self.chanceOfNone(drawing: dealt, of: all, marked: $1) }
   }
