@@ -67,8 +67,8 @@ struct CompareTable {
   let missing: Int?
   /// The groups compared, as positions in the counts' columns, in the order of the field.
   let kept: [Int]
-  private let profiles: [Profile]
-  private let clustering: Clustering?
+  let profiles: [Profile]
+  let clustering: Clustering?
 
   init(
     labels: AxisPlan, groups: AxisPlan, counts: CrossCounts, measures: [Likeness], order: Order, top: Int?,
@@ -94,7 +94,7 @@ struct CompareTable {
   }
 
   /// The places in `kept`, in the order of the table.
-  private var places: [Int] {
+  var places: [Int] {
     switch order {
     case .likeness: return clustering?.order ?? Array(kept.indices)
     case .name(let descending):
@@ -104,8 +104,8 @@ struct CompareTable {
     }
   }
 
-  private var names: [String] { kept.map { counts.columns[$0].name } }
-  private var sizes: [Int] { kept.map { counts.columnTotals[$0] } }
+  var names: [String] { kept.map { counts.columns[$0].name } }
+  var sizes: [Int] { kept.map { counts.columnTotals[$0] } }
 
   /// A matrix for each measure, then how the groups were joined; a chosen order tells nothing of that.
   var tables: [AnswerTable] { measures.map(matrix) + (order == .likeness ? [merges] : []) }

@@ -20,7 +20,7 @@ struct SpreadTable {
   let minimum: Int
   /// Statements without a value in the groups' field; nil for sets in braces.
   let missing: Int?
-  private let spreads: [CodeSpread]
+  let spreads: [CodeSpread]
 
   init(
     rows: AxisPlan, groups: AxisPlan, counts: CrossCounts, core: Double, measures: [String], order: SpreadOrder,
@@ -46,14 +46,14 @@ struct SpreadTable {
   var groupCount: Int { counts.columnTotals.count { $0 > 0 } }
 
   /// The different statements with a label that are in some group.
-  private func statements(_ row: Int) -> Int { counts.inAnyColumnByRow[row] }
+  func statements(_ row: Int) -> Int { counts.inAnyColumnByRow[row] }
 
-  private func expected(_ row: Int) -> Double? {
+  func expected(_ row: Int) -> Double? {
     spreads[row].coverageExpected(dealing: statements(row), of: counts.inAnyColumn)
   }
 
   /// The labels that `FIELD top N` and `min N` leave, in order.
-  private var kept: [Int] {
+  var kept: [Int] {
     let names = counts.rows.map(\.name)
     let totals = counts.rows.indices.map(statements)
     let largest = LineOrder(key: .total, descending: true).positions(names: names, totals: totals)

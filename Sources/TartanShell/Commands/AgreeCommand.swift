@@ -32,9 +32,10 @@ extension Session {
     var base = question.base(of: try question.base().population)
     if coder != nil { base.unit = "rows" }
     let names = coder == nil ? Wording.list(codings.coders) : Wording.few(codings.coders)
-    let answer = Answer(
+    var answer = Answer(
       kind: .agree, title: coder == nil ? "Agreement of \(names)" : "Agreement of \(names) on \(title)", base: base,
       sentences: table.sentences, tables: table.tables, notes: table.notes + leftOut(codings, table))
+    if command.clauses.explained != nil { answer.explain(table.explanations) }
     return .result(answer, table.cellSets(base: question.plan))
   }
 

@@ -22,9 +22,10 @@ extension Session {
       top: command.clauses.top?.value, minimum: command.clauses.minimum?.value ?? 1,
       missing: try question.missing(in: columns, statements))
     try requireComparable(table, at: groups.span)
-    let answer = Answer(
+    var answer = Answer(
       kind: .compare, title: "\(Wording.plural(columns.title)) compared by \(rows.title)",
       base: question.base(of: counts.base), sentences: table.sentences, tables: table.tables, notes: table.notes)
+    if command.clauses.explained != nil { answer.explain(table.explanations) }
     return .result(answer, CellSets(base: question.plan, rows: columns.cellSets, columns: rows.cellSets))
   }
 

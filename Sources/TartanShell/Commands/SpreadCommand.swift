@@ -23,10 +23,11 @@ extension Session {
       rows: rows, groups: columns, counts: counts, core: core, measures: measures, order: order,
       top: command.clauses.top?.value, minimum: command.clauses.minimum?.value ?? 1,
       missing: try question.missing(in: columns, statements))
-    let answer = Answer(
+    var answer = Answer(
       kind: .spread, title: "\(rows.title) across \(Wording.plural(columns.title))",
       base: question.base(of: counts.base), sentences: [table.sentence],
       tables: table.groupCount > 0 ? [table.answerTable] : [], notes: table.notes)
+    if command.clauses.explained != nil { answer.explain(table.explanations) }
     return .result(answer, CellSets(base: question.plan, rows: rows.cellSets, columns: columns.cellSets))
   }
 

@@ -41,9 +41,10 @@ extension Session {
     let remarks = WordsRemarks(
       table: table, field: field.name, stopwords: stopwords, statements: inside.population,
       others: comparesTwo ? outside.population : nil, inBoth: both)
-    let answer = Answer(
+    var answer = Answer(
       kind: .words, title: remarks.title, base: question.base(of: base.population), sentences: remarks.sentences,
       tables: table.frequent.isEmpty ? [] : table.tables(distinctiveFirst: two != nil), notes: remarks.notes)
+    if command.clauses.explained != nil { answer.explain(table.explanations) }
     return .result(answer, cellSets(table, question.plan, subject, other, field.id, isCompared: comparesTwo))
   }
 
