@@ -29,7 +29,9 @@ import Testing
       ]
     ),
     (.pairs, ["pairs tag", "pairs tag with theme"]), (.claims, ["claims"]),
-    (.spread, ["spread theme across authority", "spread tag top 5 across role", "spread {A = theme:Data} across year"]),
+    (
+      .spread, ["spread theme across authority", "spread tag top 5 across role", "spread {A = theme:Data} across year"]
+    ),
     (.compare, ["compare theme by role", "compare tag by {Fife = authority:Fife, rest = not authority:Fife}"]),
     (
       .agree,

@@ -126,7 +126,9 @@ private struct WordMerging {
   var counts: WordCounts {
     var result = result
     result.words = sums.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { key, sum in
-      let forms = sum.forms.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key.lexicographicallyPrecedes($1.key) }
+      let forms = sum.forms.sorted {
+        $0.value != $1.value ? $0.value > $1.value : $0.key.lexicographicallyPrecedes($1.key)
+      }
       let text = String(decoding: key, as: UTF8.self)
       return WordCount(
         key: text, forms: forms.isEmpty ? [text] : forms.map { String(decoding: $0.key, as: UTF8.self) },

@@ -24,7 +24,8 @@ extension AgreementTable {
         FigureExplanation(
           measure: "bootstrap", as: "from, to",
           worked: "\(name): of \(bootstrap.replicates) alphas, 2.5 % are below "
-            + "\(from.map { Working.number($0, 3) } ?? "–") and 2.5 % above \(to.map { Working.number($0, 3) } ?? "–")"))
+            + "\(from.map { Working.number($0, 3) } ?? "–") and 2.5 % above \(to.map { Working.number($0, 3) } ?? "–")")
+      )
     }
     figures += measures.map { measure in explanation(measure, name, line, sums) }
     return figures
@@ -36,7 +37,8 @@ extension AgreementTable {
     let head = AgreementFigures.head(measure)
     guard !AgreementFigures.isOfSets(measure) else {
       return FigureExplanation(
-        measure: measure, as: head, worked: Working.equation("whole sets: 1 - Do / De", whole.others[measure], decimals: 3))
+        measure: measure, as: head,
+        worked: Working.equation("whole sets: 1 - Do / De", whole.others[measure], decimals: 3))
     }
     let complete = measure == "fleiss" ? YesSums(line.label, in: table, completeOnly: true) : sums
     let observed = complete.agreed / Double(max(1, complete.units))

@@ -78,7 +78,8 @@ extension AgreementTable {
     guard measures.contains("ac1") || measures.contains("bp") else { return [] }
     let labels = "q = 2 for each label, yes and no"
     guard let q = whole.categories else { return ["AC1 and BP: \(labels)"] }
-    let how = categories.map { q == $0 ? "as said" : "more than the \($0) that were said" } ?? "those that somebody used"
+    let how =
+      categories.map { q == $0 ? "as said" : "more than the \($0) that were said" } ?? "those that somebody used"
     return ["AC1 and BP: q = \(q) categories for all labels, \(how); \(labels)"]
   }
 

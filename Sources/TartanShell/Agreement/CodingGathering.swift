@@ -69,7 +69,9 @@ struct CodingGathering {
 
   /// What the coder of a row said: nil for a single field without a label; a multi field without one is a set of none.
   private func coding(of row: Int) -> [Int]? {
-    guard case .labels(let codes) = dataset.value(of: field.id, row: row) else { return field.kind == .multi ? [] : nil }
+    guard case .labels(let codes) = dataset.value(of: field.id, row: row) else {
+      return field.kind == .multi ? [] : nil
+    }
     return codes.map(\.index)
   }
 
@@ -119,14 +121,19 @@ struct CodingGathering {
       codings: rows.indices.flatMap { unit in used.map { codings[unit * coderCount + $0] } }, rows: rows,
       isMulti: field.kind == .multi,
       layout: .rows(field.id, coder: coderField.id, coders: used.map { LabelID($0) }))
-    if withoutCoder > 0 { table.notes.append("\(Wording.counted(withoutCoder, "row")) without \(coderField.name) left out") }
-    if withoutUnit > 0 { table.notes.append("\(Wording.counted(withoutUnit, "row")) without \(unitField.name) left out") }
+    if withoutCoder > 0 {
+      table.notes.append("\(Wording.counted(withoutCoder, "row")) without \(coderField.name) left out")
+    }
+    if withoutUnit > 0 {
+      table.notes.append("\(Wording.counted(withoutUnit, "row")) without \(unitField.name) left out")
+    }
     if withoutLabel > 0 {
       table.notes.append("\(Wording.counted(withoutLabel, "row")) without \(field.name) read as not coded")
     }
     if repeatedAlike > 0 {
       table.notes.append(
-        "\(Wording.counted(repeatedAlike, "row")) of a coder who said the same of that \(unitField.name) before: once is enough")
+        "\(Wording.counted(repeatedAlike, "row")) of a coder who said the same of that \(unitField.name) before: once is enough"
+      )
     }
     return table
   }

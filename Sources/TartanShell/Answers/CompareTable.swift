@@ -171,7 +171,8 @@ struct CompareTable {
   /// How to read it, and what limits it.
   var notes: [String] {
     var notes = measures.map(\.reading)
-    notes.append("rates are shares of each \(groups.title)'s statements, so that a large one does not differ for its size")
+    notes.append(
+      "rates are shares of each \(groups.title)'s statements, so that a large one does not differ for its size")
     if order == .likeness {
       notes.append("order and steps: average linkage on Bray-Curtis; sort by name for a table to publish")
     }

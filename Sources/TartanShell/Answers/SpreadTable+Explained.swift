@@ -17,14 +17,16 @@ extension SpreadTable {
           "\(name): n = \(statements(row)), N = \(counts.inAnyColumn), "
             + "Ng = \(Wording.few(spread.sizes.map(String.init), 12)): sum", expected(row), decimals: 1)),
       FigureExplanation(
-        "band", formula: "core: in at least \(Working.number(core * 100, 0)) % of the \(Wording.plural(groups.title)); "
+        "band",
+        formula: "core: in at least \(Working.number(core * 100, 0)) % of the \(Wording.plural(groups.title)); "
           + "shared: in two or more; local: in one; absent: in none",
         worked: "\(name): \(Working.share(spread.coverage, of: groupCount)): \(spread.band(core: core).rawValue)"),
     ]
     if let most = spread.rates.indices.max(by: { spread.rates[$0] < spread.rates[$1] }) {
       figures.append(
         FigureExplanation(
-          "lowest %, highest %", formula: "statements of the group with the label / statements of the group: the least "
+          "lowest %, highest %",
+          formula: "statements of the group with the label / statements of the group: the least "
             + "and the greatest of all groups",
           worked: "\(name), highest: \(Working.share(spread.counts[most], of: spread.sizes[most]))"))
     }

@@ -15,7 +15,9 @@ enum Wording {
   /// The plural of a field's name: `authorities`, `themes`; a name that is none in English takes an s all the same.
   static func plural(_ noun: String) -> String {
     let vowels = "aeiou"
-    if noun.hasSuffix("y"), let before = noun.dropLast().last, !vowels.contains(before) { return noun.dropLast() + "ies" }
+    if noun.hasSuffix("y"), let before = noun.dropLast().last, !vowels.contains(before) {
+      return noun.dropLast() + "ies"
+    }
     return noun.hasSuffix("s") ? noun : noun + "s"
   }
 

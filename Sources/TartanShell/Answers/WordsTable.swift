@@ -103,7 +103,8 @@ struct WordsTable {
     let percent = ColumnKind.percent(of: "of the statements with wording")
     let (here, there) = ("in \(set ?? "all")", "in \(other)")
     var columns = [
-      TableColumn("word", .label), TableColumn("statements", count, group: here), TableColumn("%", percent, group: here),
+      TableColumn("word", .label), TableColumn("statements", count, group: here),
+      TableColumn("%", percent, group: here),
       TableColumn("statements", count, group: there), TableColumn("%", percent, group: there),
       TableColumn("more in", .label),
     ]
@@ -139,6 +140,7 @@ struct WordsTable {
   /// The frequent words, and with a second set the distinctive ones: first what was asked for.
   ///
   /// - Parameter distinctiveFirst: whether the comparison is what was asked for.
+  /// - Returns: one or two tables.
   func tables(distinctiveFirst: Bool) -> [AnswerTable] {
     guard let other, counts.outside.statements > 0 else { return [frequentTable] }
     let tables = [frequentTable, distinctiveTable(against: other)]

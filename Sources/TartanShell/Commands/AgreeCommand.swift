@@ -39,11 +39,13 @@ extension Session {
     return .result(answer, table.cellSets(base: question.plan))
   }
 
-  private func requireCoders(_ table: CodingTable, unit: String, isByRow: Bool, at span: SourceSpan) throws(Diagnostic) {
+  private func requireCoders(_ table: CodingTable, unit: String, isByRow: Bool, at span: SourceSpan) throws(Diagnostic)
+  {
     guard table.coders.count >= 2 else {
       let who = table.coders.first.map { "\($0) alone has coded anything" } ?? "nobody has coded anything"
       throw Diagnostic(
-        .badValue, at: span, "\(who) in the base: agreement takes two coders", hints: isByRow ? ["another field may name the coders: agree … by FIELD"] : [])
+        .badValue, at: span, "\(who) in the base: agreement takes two coders",
+        hints: isByRow ? ["another field may name the coders: agree … by FIELD"] : [])
     }
     guard !table.codersByUnit.contains(where: { $0 >= 2 }) else { return }
     let counts = Wording.few(zip(table.coders, table.codedByCoder).map { "\($0) \($1)" })
