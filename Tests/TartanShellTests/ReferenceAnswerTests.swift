@@ -140,6 +140,13 @@ import Testing
     #expect(isClose(cells["whole sets"]?["MASI alpha"], 0.2480975520308059))
   }
 
+  @Test func intervalsDoNotDependOnTheThreads() throws {
+    let lines = ["load \"datasets/roles-demo/statements.csv\"", "agree coder_a, coder_b top 1 bootstrap 100 seed 5"]
+    let (one, many) = (try answer(lines[0], "set threads 1", lines[1]), try answer(lines[0], "set threads 4", lines[1]))
+    #expect(one.tables == many.tables)
+    #expect(cells(one.tables[0])["whole sets"]?["from"] != nil)
+  }
+
   @Test func theCountsBesideACoefficientAreSetsAgain() throws {
     let lines = ["load \"\(Self.folder)codings.csv\"", "agree tag by coder bootstrap 0"]
     func count(_ cell: String) throws -> Double? {
