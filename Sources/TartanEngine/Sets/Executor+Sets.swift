@@ -36,7 +36,10 @@ extension Executor {
     case .labelCount(let field, let counts): return try withLabelCount(in: counts, of: field, within: base)
     case .identities(let field, let wanted): return try withIdentities(wanted, of: field, within: base)
     case .wording(let field, let wanted): return try withWording(wanted, of: field, within: base)
-    case .rows(let rows): return Bitmap(rows: rows.lazy.map { Int($0) }, of: base.count).intersection(base)
+    case .rows(let rows):
+      // A plan may outlive the dataset that it was made for.
+      let known = rows.lazy.map { Int($0) }.filter { $0 < base.count }
+      return Bitmap(rows: known, of: base.count).intersection(base)
     case .not(let inner):
       trace?.note(.complement)
       return base.subtracting(try bitmap(of: inner, within: base))
