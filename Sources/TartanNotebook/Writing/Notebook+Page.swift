@@ -1,0 +1,63 @@
+extension Notebook {
+  /// What a page could not take over from the prose.
+  public struct Losses: Hashable, Sendable {
+    /// Pieces of HTML.
+    public var html = 0
+    /// Pictures, by address.
+    public var images: [String] = []
+  }
+
+  /// The notebook as the body of a page: prose as HTML, blocks and values as they are given.
+  ///
+  /// HTML inside the prose is left out, so that a page holds nothing that runs but what the program puts there.
+  ///
+  /// - Parameters:
+  ///   - blocks: for each of `blocks`, the HTML that stands in its place: commands and result.
+  ///   - values: for each of `values`, the HTML that stands in its place.
+  ///   - image: the HTML for a picture at an address with those words; nil if it cannot be had.
+  /// - Returns: the HTML, and what had to be left out.
+  public func body(
+    blocks: [String], values: [String], image: (_ address: String, _ words: String) -> String?
+  ) -> (html: String, losses: Losses) {
+    var losses = Losses()
+    guard let text = String(validating: source, as: UTF8.self), let tree = MarkdownTree(text) else { return ("", losses) }
+    // Values and pictures first: they are pieces of blocks that may be taken away.
+    var left = values[...]
+    for node in tree.nodes where !isResult(node.line) {
+      switch node.kind {
+      case .code where node.literal.hasPrefix("tartan "):
+        if let html = left.popFirst() { tree.replace(node, by: html) }
+      case .htmlInline:
+        if !node.literal.hasPrefix("<!--") { losses.html += 1 }
+      case .htmlBlock where !node.literal.hasPrefix("<!--"): losses.html += 1
+      default: break
+      }
+    }
+    for node in tree.nodes where node.kind == .image {
+      if let html = image(node.address, node.words) {
+        tree.replace(node, by: html)
+      } else {
+        losses.images.append(node.address)
+      }
+    }
+    place(blocks, in: tree)
+    for node in tree.nodes where node.kind == .htmlInline || node.kind == .htmlBlock { tree.remove(node) }
+    return (tree.html(), losses)
+  }
+
+  private func place(_ html: [String], in tree: borrowing MarkdownTree) {
+    let byLine = Dictionary(zip(blocks.map(\.line), html), uniquingKeysWith: { $1 })
+    for node in tree.blocks {
+      if isResult(node.line) {
+        tree.remove(node)
+      } else if node.kind == .codeBlock, let html = byLine[node.line] {
+        tree.replace(node, by: html)
+      }
+    }
+  }
+
+  /// Whether a line belongs to a result, its markers included.
+  private func isResult(_ line: Int) -> Bool {
+    blocks.contains { $0.region.map { $0.line <= line && line <= $0.lastLine } ?? false }
+  }
+}

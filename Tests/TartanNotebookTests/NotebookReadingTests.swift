@@ -1,0 +1,5 @@
+import TartanModel
+import TartanNotebook
+import Testing
+
+@Suite struct NotebookReadingTests {}
