@@ -67,7 +67,7 @@ import Testing
       ("cross theme in (", ["Data", "\"Quality assurance\"", "Strategy", "any ", "none "]),
       ("pairs tag by ", ["n ", "jaccard ", "lift ", "phi "]), ("expect cou", ["count("]),
       ("set table ", ["ruled ", "plain "]), ("set ti", ["timing "]), ("set color ne", ["never "]), ("use ", ["few "]),
-      ("drop f", ["few "]), ("forget ", []), ("count $", []), ("export ", ["-> "]), ("show %3[", []),
+      ("drop f", ["few "]), ("forget ", []), ("count $", []), ("export ", ["values ", "-> "]), ("show %3[", []),
       ("count theme:Data -", ["-> "]), ("count year:-", []), ("help filt", ["filter "]),
     ] as [(String, [String])]) func offersExactly(_ line: String, _ expected: [String]) throws
   {

@@ -71,7 +71,7 @@ extension LineScanner {
     beside expected: CompletionContext.Expected, _ partial: Token?, isAtFirst: Bool
   ) -> [String] {
     switch expected {
-    case .result: return partial == nil && command == .export ? ["->"] : []
+    case .result: return command != .export || partial?.kind == .result ? [] : partial == nil ? ["values", "->"] : ["values"]
     case .nothing, .parameter: return []
     default: return partial?.kind == .quoted ? [] : keywords(isAtFirst: isAtFirst)
     }

@@ -8,6 +8,9 @@ public struct CommandSource: Hashable, Sendable {
   public let line: Int
   /// The byte at which it begins.
   public let offset: Int
+
+  /// The same command of a text that stands that many lines further down in a file.
+  public func moved(down lines: Int) -> CommandSource { CommandSource(text: text, line: line + lines, offset: offset) }
 }
 
 /// Splits a text into commands: one a line; a line goes on while a bracket is open or after a trailing `\`.

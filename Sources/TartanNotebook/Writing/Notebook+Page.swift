@@ -1,12 +1,4 @@
 extension Notebook {
-  /// What a page could not take over from the prose.
-  public struct Losses: Hashable, Sendable {
-    /// Pieces of HTML.
-    public var html = 0
-    /// Pictures, by address.
-    public var images: [String] = []
-  }
-
   /// The notebook as the body of a page: prose as HTML, blocks and values as they are given.
   ///
   /// HTML inside the prose is left out, so that a page holds nothing that runs but what the program puts there.
@@ -14,13 +6,13 @@ extension Notebook {
   /// - Parameters:
   ///   - blocks: for each of `blocks`, the HTML that stands in its place: commands and result.
   ///   - values: for each of `values`, the HTML that stands in its place.
-  ///   - image: the HTML for a picture at an address with those words; nil if it cannot be had.
-  /// - Returns: the HTML, and what had to be left out.
+  ///   - image: the HTML for a picture at an address with those words.
+  /// - Returns: the HTML, and how many pieces of HTML in the prose were left out.
   public func body(
-    blocks: [String], values: [String], image: (_ address: String, _ words: String) -> String?
-  ) -> (html: String, losses: Losses) {
-    var losses = Losses()
-    guard let text = String(validating: source, as: UTF8.self), let tree = MarkdownTree(text) else { return ("", losses) }
+    blocks: [String], values: [String], image: (_ address: String, _ words: String) -> String
+  ) -> (html: String, leftOut: Int) {
+    var leftOut = 0
+    guard let text = String(validating: source, as: UTF8.self), let tree = MarkdownTree(text) else { return ("", 0) }
     // Values and pictures first: they are pieces of blocks that may be taken away.
     var left = values[...]
     for node in tree.nodes where !isResult(node.line) {
@@ -28,21 +20,15 @@ extension Notebook {
       case .code where node.literal.hasPrefix("tartan "):
         if let html = left.popFirst() { tree.replace(node, by: html) }
       case .htmlInline:
-        if !node.literal.hasPrefix("<!--") { losses.html += 1 }
-      case .htmlBlock where !node.literal.hasPrefix("<!--"): losses.html += 1
+        if !node.literal.hasPrefix("<!--") { leftOut += 1 }
+      case .htmlBlock where !node.literal.hasPrefix("<!--"): leftOut += 1
       default: break
       }
     }
-    for node in tree.nodes where node.kind == .image {
-      if let html = image(node.address, node.words) {
-        tree.replace(node, by: html)
-      } else {
-        losses.images.append(node.address)
-      }
-    }
+    for node in tree.nodes where node.kind == .image { tree.replace(node, by: image(node.address, node.words)) }
     place(blocks, in: tree)
     for node in tree.nodes where node.kind == .htmlInline || node.kind == .htmlBlock { tree.remove(node) }
-    return (tree.html(), losses)
+    return (tree.html(), leftOut)
   }
 
   private func place(_ html: [String], in tree: borrowing MarkdownTree) {

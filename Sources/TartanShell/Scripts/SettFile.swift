@@ -33,6 +33,11 @@ struct SettFile: Sendable {
     fingerprints = reader.fingerprints
   }
 
+  /// A script of commands alone, that no result was pinned in.
+  init(commands: [CommandSource]) {
+    self.commands = commands.filter { !SettFile.isOnlyComment($0.text) }
+  }
+
   private static func isOnlyComment(_ text: String) -> Bool {
     Lexer.lenientTokens(of: text).allSatisfy { [.comment, .newline, .continuation].contains($0.kind) }
   }

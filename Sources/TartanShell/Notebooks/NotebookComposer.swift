@@ -1,0 +1,132 @@
+import TartanLanguage
+import TartanModel
+import TartanNotebook
+import TartanRender
+
+/// Writes the commands that a session is worth as a notebook: prose, blocks of commands, a result below each.
+struct NotebookComposer {
+  private let session: Session
+  private let composition: SettComposer.Composition
+  private let folder: String
+  private var blocks: [[String]] = []
+  private var chunks: [Chunk] = []
+  /// Commands that only prepare what follows.
+  private var pending: [String] = []
+  private var titles: [Int: [String]] = [:]
+  private var remarks: ArraySlice<Remark>
+  /// The words of notes, by the number of their result in the session.
+  private var notes: Set<String> = []
+
+  private enum Chunk {
+    case prose(String)
+    case block(commands: [String], numbers: [Int])
+  }
+
+  init(session: Session, composition: SettComposer.Composition, folder: String) {
+    self.session = session
+    self.composition = composition
+    self.folder = folder
+    remarks = session.state.remarks[...]
+    for line in composition.lines {
+      if let number = titled(line) { titles[number, default: []].append(line.text) }
+    }
+    for line in composition.lines { add(line) }
+    addRemarks(before: .max)
+    flush(numbers: [])
+  }
+
+  /// The notebook with its results.
+  func text(title: String) throws(Diagnostic) -> [UInt8] {
+    var pieces = ["# " + MarkdownProse.line(title)]
+    for chunk in chunks {
+      switch chunk {
+      case .prose(let text): pieces.append(text)
+      case .block(let commands, _):
+        pieces.append(NotebookBody.fenced(commands.joined(separator: "\n"), as: "tartan"))
+      }
+    }
+    let bare = try Notebook(Array((pieces.joined(separator: "\n\n") + "\n").utf8), path: "")
+    return bare.updated(outcomes, values: [])
+  }
+
+  /// How many commands it has.
+  var commandCount: Int { composition.lines.count }
+
+  /// How many results it has.
+  var resultCount: Int {
+    chunks.reduce(0) { sum, chunk in if case .block(_, let numbers) = chunk { sum + numbers.count } else { sum } }
+  }
+
+  // MARK: The order of things
+
+  private mutating func add(_ line: SettComposer.Line) {
+    guard let source = line.source else {
+      pending.append(line.text)
+      return
+    }
+    addRemarks(before: source)
+    let recorded = session.state.record[source]
+    if titled(line) != nil { return }
+    if let words = note(line) {
+      notes.insert(words)
+      chunks.append(.prose(MarkdownProse.paragraph(words)))
+      return
+    }
+    pending.append(session.rebased(line, to: folder, isPinned: false))
+    if case .load = recorded.role { flush(numbers: []) }
+    guard let number = line.number else {
+      if recorded.keep == .always { flush(numbers: []) }
+      return
+    }
+    pending += titles[number] ?? []
+    flush(numbers: [number])
+  }
+
+  private mutating func addRemarks(before place: Int) {
+    while let remark = remarks.first, remark.place <= place {
+      remarks.removeFirst()
+      chunks.append(.prose(MarkdownProse.paragraph(remark.text)))
+    }
+  }
+
+  private mutating func flush(numbers: [Int]) {
+    if !pending.isEmpty { chunks.append(.block(commands: pending, numbers: numbers)) }
+    pending = []
+  }
+
+  /// The result, by its number in the notebook, that a line gives a title to.
+  private func titled(_ line: SettComposer.Line) -> Int? {
+    guard let source = line.source, case .title(let number) = session.state.record[source].role,
+      session.state.record[source].uses.parameters.isEmpty
+    else { return nil }
+    return composition.lines.first { $0.source.map { session.state.record[$0].number == number } ?? false }?.number
+  }
+
+  private func note(_ line: SettComposer.Line) -> String? {
+    guard let command = try? Parser.parse(line.text), case .note(let text) = command.action, text.style != .parameter
+    else { return nil }
+    return text.text
+  }
+
+  // MARK: Results
+
+  private var outcomes: [BlockOutcome] {
+    chunks.compactMap { chunk in
+      guard case .block(_, let numbers) = chunk else { return nil }
+      let entries = numbers.compactMap(entry)
+      let body = entries.map { NotebookBody(session: session).markdown($0.result) }.joined(separator: "\n\n")
+      return NotebookBody.outcome(.result, body, data: entries.last?.data)
+    }
+  }
+
+  /// A result by its number in the notebook, its notes left to the prose.
+  private func entry(_ number: Int) -> (result: RenderedResult, data: String?)? {
+    guard let line = composition.lines.first(where: { $0.number == number }), let source = line.source,
+      let old = session.state.record[source].number, let entry = session.state.result(old)
+    else { return nil }
+    var answer = entry.answer
+    answer.notes.removeAll { notes.contains($0) }
+    let data = session.state.datasets.first { $0.name == entry.dataset }.map { String($0.fingerprint.prefix(12)) }
+    return (RenderedResult(number: number, answer: answer, provenance: nil), data)
+  }
+}

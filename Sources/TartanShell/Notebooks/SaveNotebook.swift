@@ -1,0 +1,24 @@
+import TartanLanguage
+import TartanModel
+
+extension Session {
+  /// `save "x.md"`: the session as a notebook.
+  mutating func saveNotebook(_ file: Name, _ shown: String, _ command: CommandSyntax) throws(Diagnostic) -> Reply {
+    let path = try resolve(file, for: .writing)
+    let composition = SettComposer(record: state.record).composed()
+    guard composition.lines.contains(where: { $0.source.map { state.record[$0].keep == .always } ?? false }) else {
+      throw Diagnostic(
+        .noData, at: command.span, "there is no result to save yet", hints: ["load data and ask something first"])
+    }
+    let composer = NotebookComposer(session: self, composition: composition, folder: PathNames.folder(of: path))
+    let name = PathNames.name(of: path)
+    let title = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
+    let text = String(decoding: try composer.text(title: title), as: UTF8.self)
+    let unchanged = try write(text, to: path, shown, replacing: false, file.span)
+    state.written.insert(path)
+    return .state(
+      "\(shown) \(unchanged ? "is up to date" : "saved"): \(Wording.counted(composer.commandCount, "command")), "
+        + Wording.counted(composer.resultCount, "result"),
+      notes: saveNotes(composition, path), keep: .never)
+  }
+}
