@@ -29,6 +29,29 @@ public enum CommandSplitter {
     return commands + scan.finish(in: reader)
   }
 
+  /// The comments of a text that stand on lines of their own, outside of commands, each with its `#`.
+  public static func comments(in text: String) -> [CommandSource] {
+    let commands = commands(in: text)
+    var comments: [CommandSource] = []
+    var line = 1
+    var isAtStart = true
+    for token in Lexer.lenientTokens(of: text) {
+      switch token.kind {
+      case .newline, .continuation:
+        line += 1
+        isAtStart = token.kind == .newline
+      case .comment:
+        let offset = token.span.start
+        let isInside = commands.contains { $0.offset < offset && offset < $0.offset + $0.text.utf8.count }
+        if isAtStart, !isInside {
+          comments.append(CommandSource(text: ByteReader(text).text(token.span), line: line, offset: offset))
+        }
+      default: isAtStart = false
+      }
+    }
+    return comments
+  }
+
   /// Whether a text that is typed at the prompt can be run: no bracket is open and no line goes on.
   public static func isComplete(_ text: String) -> Bool {
     var scan = CommandScan()

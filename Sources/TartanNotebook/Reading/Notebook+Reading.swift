@@ -94,7 +94,9 @@ private struct NotebookReader {
     guard isClosed(node, fence) else {
       throw problem(
         node.line, "this block of commands is not closed",
-        hints: ["end it with a line of \(String(repeating: Character(Unicode.Scalar(fence.sign)), count: fence.length))"])
+        hints: [
+          "end it with a line of \(String(repeating: Character(Unicode.Scalar(fence.sign)), count: fence.length))"
+        ])
     }
     let name = try self.name(Array(words.dropFirst()), node.line)
     if let name, let other = blocks.first(where: { $0.name == name }) {
@@ -177,7 +179,7 @@ private struct NotebookReader {
   private func value(_ node: MarkdownTree.Node) throws(Diagnostic) -> Notebook.Value {
     let line = lines.range(node.line)
     guard let end = end(of: Array(node.literal.utf8), in: line, from: line.lowerBound + max(0, node.column - 2)) else {
-      throw problem(node.line, "a value stands on one line, between single backticks", hints: ["`tartan count(all)`"])
+      throw problem(node.line, "a value stands on one line, between backticks", hints: ["`tartan count(all)`"])
     }
     let comment = ValueComment.read(source, at: end, upTo: line.upperBound)
     return Notebook.Value(
@@ -187,16 +189,27 @@ private struct NotebookReader {
 
   /// The place behind the backticks of inline code.
   private func end(of literal: [UInt8], in line: Range<Int>, from start: Int) -> Int? {
-    let tick = UInt8(ascii: "`")
     var place = start
-    while place + literal.count + 2 <= line.upperBound {
+    while place + literal.count < line.upperBound {
       defer { place += 1 }
-      let last = place + 1 + literal.count
-      guard source[place] == tick, place == line.lowerBound || source[place - 1] != tick, source[last] == tick,
-        last + 1 >= line.upperBound || source[last + 1] != tick
-      else { continue }
-      if source[(place + 1)..<last].elementsEqual(literal) { return last + 1 }
+      let last = place + literal.count
+      guard source[place] == literal.first, source[place..<last].elementsEqual(literal) else { continue }
+      let opening = ticks(from: place - 1, by: -1, in: line)
+      let closing = ticks(from: last, by: 1, in: line)
+      if opening.count > 0, opening.count == closing.count { return closing.end }
     }
     return nil
+  }
+
+  /// The backticks from a place on, perhaps behind one blank, and the place after them.
+  private func ticks(from start: Int, by step: Int, in line: Range<Int>) -> (count: Int, end: Int) {
+    var place = start
+    if line.contains(place), source[place] == 0x20 { place += step }
+    var count = 0
+    while line.contains(place), source[place] == UInt8(ascii: "`") {
+      count += 1
+      place += step
+    }
+    return (count, place)
   }
 }

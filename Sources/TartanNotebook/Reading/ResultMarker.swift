@@ -32,7 +32,9 @@ public struct ResultMarker: Hashable, Sendable {
 
   /// Reads a marker; nil for any other line.
   init?(_ line: String) {
-    guard let words = ResultMarker.words(line), words.count >= 2, let kind = Kind(rawValue: words[0]) else { return nil }
+    guard let words = ResultMarker.words(line), words.count >= 2, let kind = Kind(rawValue: words[0]) else {
+      return nil
+    }
     self.kind = kind
     digest = words[1]
     data = words.count >= 4 && words[2] == "data" ? words[3] : nil

@@ -28,7 +28,9 @@ enum ValueComment {
     var place = start + opening.count
     while place + closing.count <= limit {
       if bytes[place..<(place + closing.count)].elementsEqual(closing) {
-        return (unescaped(String(decoding: bytes[(start + opening.count)..<place], as: UTF8.self)), place + closing.count)
+        return (
+          unescaped(String(decoding: bytes[(start + opening.count)..<place], as: UTF8.self)), place + closing.count
+        )
       }
       place += 1
     }

@@ -47,16 +47,21 @@ extension NotebookPage {
     tbody tr:hover > * { background: var(--tint); }
     tr:not(.total) + .total > * { border-top: 1px solid; }
     .missing > * { font-style: italic; }
-    tfoot td { border-top: 1px solid; padding-top: .5rem; font-size: .84rem; color: var(--soft); line-height: 1.5; }
+    table:has(> tfoot) { border-bottom: 0; }
+    table:has(thead th:nth-child(6)) th[scope=row] { min-width: 11em; }
+    tfoot td { border-top: 1.5px solid var(--ink); padding-top: .5rem; font-size: .84rem; color: var(--soft); line-height: 1.5; }
     tfoot p, .note { margin: 0 0 .15rem; font-size: .84rem; color: var(--soft); max-width: 46rem; }
     tfoot p { font-size: inherit; }
     mark { font-weight: 600; color: inherit; background: color-mix(in srgb, var(--accent) 22%, transparent); }
     th > button, td > button {
       all: unset; cursor: pointer; font: inherit; color: inherit; border-radius: 2px;
     }
-    th > button::after { content: ""; display: inline-block; width: .8em; font-style: normal; font-size: .7em; }
-    th[aria-sort=ascending] > button::after { content: "▲"; text-align: end; }
-    th[aria-sort=descending] > button::after { content: "▼"; text-align: end; }
+    th > button { position: relative; }
+    th > button::after {
+      position: absolute; inset-inline-start: calc(100% + .2em); bottom: .2em; font-style: normal; font-size: .6em;
+    }
+    th[aria-sort=ascending] > button::after { content: "▲"; }
+    th[aria-sort=descending] > button::after { content: "▼"; }
     th > button:hover { color: var(--accent); }
     td > button { text-decoration: underline; text-decoration-color: var(--line); text-underline-offset: .2em; }
     td > button:hover { color: var(--accent); text-decoration-color: currentColor; }

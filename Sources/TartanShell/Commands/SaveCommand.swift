@@ -31,8 +31,9 @@ extension Session {
     let pins = SettWriter(
       program: environment.program, commands: commands, pins: pins(of: composition), datasets: usedDatasets(composition)
     )
-    let unchanged = try write(
-      body + "\n" + pins.text, to: path, shown, replacing: command.clauses.output?.replacing ?? false, file.span)
+    let unchanged = try saving { session throws(Diagnostic) in
+      try session.write(body + "\n" + pins.text, to: path, shown, replacing: false, file.span)
+    }
     state.written.insert(path)
     return .state(
       "\(shown) \(unchanged ? "is up to date" : "saved"): \(Wording.counted(composition.lines.count, "command")), "

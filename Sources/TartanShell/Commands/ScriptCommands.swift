@@ -57,7 +57,12 @@ extension Session {
       scripts.removeLast()
       resultsBefore = outer
     }
+    var remarks = sett.remarks[...]
     for source in sett.commands {
+      while let remark = remarks.first, remark.line <= source.line {
+        state.remarks.append(Remark(text: remark.text, place: state.record.count))
+        remarks.removeFirst()
+      }
       do throws(Diagnostic) {
         guard let parsed = try Parser.parse(ResultNumbers.shift(source.text, by: offset)) else { continue }
         if case .quit = parsed.action { break }

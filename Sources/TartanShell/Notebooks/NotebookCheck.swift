@@ -15,7 +15,8 @@ extension Session {
     guard comparison.differs else { return Reply(answer: answer) }
     environment.emit(RenderedResult(number: nil, answer: answer, provenance: nil))
     throw Diagnostic(
-      .difference, at: file.span, "\(Control.visible(PathNames.name(of: path))) does not say what its commands give now",
+      .difference, at: file.span,
+      "\(Control.visible(PathNames.name(of: path))) does not say what its commands give now",
       hints: ["to bring it up to date: render \(quotedText(Normalization.nfc(file.text)))"])
   }
 }
@@ -34,7 +35,9 @@ struct NotebookComparison {
     var rows: [TableRow] = []
     var causes: [String] = []
     for (block, outcome) in zip(notebook.blocks, outcomes) {
-      rows += NotebookComparison.rows(block, outcome)
+      // An expectation that did not hold stopped the block; a check goes on, and tells of it above.
+      let isExpected = block.region?.marker.kind == .error && !session.failedExpectations.isEmpty
+      if !isExpected { rows += NotebookComparison.rows(block, outcome) }
       if let before = block.region?.marker.data, let now = outcome.marker.data, before != now {
         let cause = "data: not those of the results written there (SHA-256 \(Control.visible(before)), now \(now))"
         if !causes.contains(cause) { causes.append(cause) }
@@ -45,9 +48,10 @@ struct NotebookComparison {
         NotebookComparison.row("line \(value.line)", value.text, value.written ?? "not rendered yet", now))
     }
     self.rows = rows
-    self.causes = causes + session.changedFiles.map { "data: \($0) is not the file that its load line names" }
+    self.causes =
+      causes + session.changedFiles.map { "data: \($0) is not the file that its load line names" }
       + session.failedExpectations
-    results = outcomes.count { !$0.body.isEmpty }
+    results = run.blocks.reduce(0) { $0 + $1.items.count }
     values = notebook.values.count
   }
 
@@ -59,7 +63,8 @@ struct NotebookComparison {
     let all = [(results, "result"), (values, "value")].filter { $0.0 > 0 }.map { Wording.counted($0.0, $0.1) }
     let what = all.isEmpty ? "no result" : Wording.list(all)
     let verdict = differs ? [] : ["\(what) as written"]
-    return Answer(kind: .check, title: "Check of \(title)", sentences: causes + verdict, tables: table.map { [$0] } ?? [])
+    return Answer(
+      kind: .check, title: "Check of \(title)", sentences: causes + verdict, tables: table.map { [$0] } ?? [])
   }
 
   private var table: AnswerTable? {

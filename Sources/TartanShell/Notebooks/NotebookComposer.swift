@@ -7,11 +7,14 @@ import TartanRender
 struct NotebookComposer {
   private let session: Session
   private let composition: SettComposer.Composition
-  private let folder: String
+  private let path: String
+  private var folder: String { PathNames.folder(of: path) }
   private var blocks: [[String]] = []
   private var chunks: [Chunk] = []
   /// Commands that only prepare what follows.
   private var pending: [String] = []
+  /// Whether some of them are there for their own sake, claims for instance.
+  private var saysMore = false
   private var titles: [Int: [String]] = [:]
   private var remarks: ArraySlice<Remark>
   /// The words of notes, by the number of their result in the session.
@@ -22,10 +25,10 @@ struct NotebookComposer {
     case block(commands: [String], numbers: [Int])
   }
 
-  init(session: Session, composition: SettComposer.Composition, folder: String) {
+  init(session: Session, composition: SettComposer.Composition, path: String) {
     self.session = session
     self.composition = composition
-    self.folder = folder
+    self.path = path
     remarks = session.state.remarks[...]
     for line in composition.lines {
       if let number = titled(line) { titles[number, default: []].append(line.text) }
@@ -45,8 +48,22 @@ struct NotebookComposer {
         pieces.append(NotebookBody.fenced(commands.joined(separator: "\n"), as: "tartan"))
       }
     }
-    let bare = try Notebook(Array((pieces.joined(separator: "\n\n") + "\n").utf8), path: "")
-    return bare.updated(outcomes, values: [])
+    let bare = try Notebook(Array((pieces.joined(separator: "\n\n") + "\n").utf8), path: path)
+    return bare.updated(try replayed(bare) ?? outcomes, values: [])
+  }
+
+  /// What the notebook gives when it is run, where that may be worded in another way than in the session: results are
+  /// numbered anew, and a title may name one. Nil where the session's own results are as good.
+  private func replayed(_ notebook: Notebook) throws(Diagnostic) -> [BlockOutcome]? {
+    guard composition.lines.contains(where: { line in line.source.map(namesResults) ?? false }) else { return nil }
+    var again = session.sessionForNotebook()
+    let run = try again.play(notebook, path, mode: .check)
+    return run.failure == nil ? NotebookBody(session: again).outcomes(run) : nil
+  }
+
+  private func namesResults(_ source: Int) -> Bool {
+    let recorded = session.state.record[source]
+    return !recorded.uses.results.isEmpty || recorded.filters.contains { !$0.uses.results.isEmpty }
   }
 
   /// How many commands it has.
@@ -69,13 +86,13 @@ struct NotebookComposer {
     if titled(line) != nil { return }
     if let words = note(line) {
       notes.insert(words)
-      chunks.append(.prose(MarkdownProse.paragraph(words)))
+      prose(words)
       return
     }
     pending.append(session.rebased(line, to: folder, isPinned: false))
     if case .load = recorded.role { flush(numbers: []) }
     guard let number = line.number else {
-      if recorded.keep == .always { flush(numbers: []) }
+      saysMore = saysMore || recorded.keep == .always
       return
     }
     pending += titles[number] ?? []
@@ -85,13 +102,21 @@ struct NotebookComposer {
   private mutating func addRemarks(before place: Int) {
     while let remark = remarks.first, remark.place <= place {
       remarks.removeFirst()
-      chunks.append(.prose(MarkdownProse.paragraph(remark.text)))
+      prose(remark.text)
     }
   }
 
   private mutating func flush(numbers: [Int]) {
     if !pending.isEmpty { chunks.append(.block(commands: pending, numbers: numbers)) }
     pending = []
+    saysMore = false
+  }
+
+  /// A paragraph; commands above it that are there for their own sake stay above it.
+  private mutating func prose(_ words: String) {
+    if saysMore { flush(numbers: []) }
+    let heading = SettRemarks.heading(words).map { "## " + MarkdownProse.line($0) }
+    chunks.append(.prose(heading ?? MarkdownProse.paragraph(words)))
   }
 
   /// The result, by its number in the notebook, that a line gives a title to.

@@ -119,7 +119,8 @@ struct PageData {
       (field.kind == .multi && !field.labels.names.isEmpty) || (field.kind == .single && field.labels.names.count > 1)
     }
     return PageStatement(
-      id: id, labels: labels.prefix(StatementListing.usualLabels).map(text).filter { !$0.isEmpty }
+      id: id,
+      labels: labels.prefix(StatementListing.usualLabels).map(text).filter { !$0.isEmpty }
         .joined(separator: " · "), wording: catalog.wordingField.map(text) ?? "")
   }
 }

@@ -38,7 +38,7 @@ extension Session {
     let images = PageImages(files: environment.files, folder: folder, allowed: environment.allowedFolders)
     let (body, leftOut) = notebook.body(blocks: blocks, values: values, image: images.image)
     let page = NotebookPage(
-      title: notebook.title ?? shown, body: body, statements: data.statements, sets: data.sets,
+      title: notebook.title.flatMap { $0.isEmpty ? nil : $0 } ?? shown, body: body, statements: data.statements, sets: data.sets,
       remarks: remarks(session, data, leftOut), source: nil)
     let unchanged = try write(page.text, to: path, shown, replacing: output.replacing, output.file.span)
     state.written.insert(path)

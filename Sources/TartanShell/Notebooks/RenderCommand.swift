@@ -27,7 +27,7 @@ extension Session {
     let bytes = notebook.updated(outcomes, values: values)
     if bytes != notebook.source { try replace(path, shown, notebook.source, by: bytes, file.span) }
     if let failure = run.failure { throw failure }
-    return .state(RenderSummary(notebook, outcomes, values).sentence(shown), keep: .never)
+    return .state(RenderSummary(notebook, run, outcomes).sentence(shown), keep: .never)
   }
 
   /// Puts new contents into a notebook, unless another program changed it since it was read.
@@ -52,24 +52,24 @@ extension Session {
 /// What rendering changed, in a sentence.
 private struct RenderSummary {
   private let results: Int
-  private let changedResults: Int
+  private let changedBlocks: Int
   private let values: Int
   private let changedValues: Int
 
-  init(_ notebook: Notebook, _ outcomes: [BlockOutcome], _ values: [String]) {
-    results = outcomes.count { !$0.body.isEmpty }
-    changedResults = zip(notebook.blocks, outcomes).count { block, outcome in
+  init(_ notebook: Notebook, _ run: NotebookRun, _ outcomes: [BlockOutcome]) {
+    results = run.blocks.reduce(0) { $0 + $1.items.count }
+    changedBlocks = zip(notebook.blocks, outcomes).count { block, outcome in
       (block.region?.body ?? "") != outcome.body || block.region.map { $0.marker != outcome.marker } ?? false
     }
-    self.values = values.count
-    changedValues = zip(notebook.values, values).count { $0.written != $1 }
+    values = run.values.count
+    changedValues = zip(notebook.values, run.values.map(\.comment)).count { $0.written != $1 }
   }
 
   func sentence(_ file: String) -> String {
     let all = [(results, "result"), (values, "value")].filter { $0.0 > 0 }.map { Wording.counted($0.0, $0.1) }
     let what = all.isEmpty ? "nothing in it gives a result" : Wording.list(all)
-    guard changedResults + changedValues > 0 else { return "\(file) is up to date: \(what)" }
-    let changed = [(changedResults, "result"), (changedValues, "value")].filter { $0.0 > 0 }
+    guard changedBlocks + changedValues > 0 else { return "\(file) is up to date: \(what)" }
+    let changed = [(changedBlocks, "block"), (changedValues, "value")].filter { $0.0 > 0 }
       .map { Wording.counted($0.0, $0.1) }
     return "\(file) rendered: \(what); \(Wording.list(changed)) changed"
   }

@@ -10,15 +10,32 @@ extension Session {
       throw Diagnostic(
         .noData, at: command.span, "there is no result to save yet", hints: ["load data and ask something first"])
     }
-    let composer = NotebookComposer(session: self, composition: composition, folder: PathNames.folder(of: path))
+    let composer = NotebookComposer(session: self, composition: composition, path: path)
     let name = PathNames.name(of: path)
     let title = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
     let text = String(decoding: try composer.text(title: title), as: UTF8.self)
-    let unchanged = try write(text, to: path, shown, replacing: false, file.span)
+    let unchanged = try saving(instead: "render \(quotedText(shown)) renews its results and keeps its prose") {
+      session throws(Diagnostic) in
+      try session.write(text, to: path, shown, replacing: false, file.span)
+    }
     state.written.insert(path)
     return .state(
       "\(shown) \(unchanged ? "is up to date" : "saved"): \(Wording.counted(composer.commandCount, "command")), "
         + Wording.counted(composer.resultCount, "result"),
       notes: saveNotes(composition, path), keep: .never)
+  }
+
+  /// Saves; where somebody else's file is in the way, says what can be done, as `save` has no `!`.
+  mutating func saving<Value>(
+    instead hint: String? = nil, _ work: (inout Session) throws(Diagnostic) -> Value
+  ) throws(Diagnostic) -> Value {
+    do {
+      return try work(&self)
+    } catch {
+      guard error.code == .fileExists else { throw error }
+      throw Diagnostic(
+        error.code, at: error.span, error.message,
+        hints: ["choose another name, or take the file away first"] + (hint.map { [$0] } ?? []))
+    }
   }
 }

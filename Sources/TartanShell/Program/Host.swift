@@ -58,7 +58,8 @@ final class Host {
   private func load(_ files: [String]) -> ExitStatus {
     for file in files {
       let status =
-        file.lowercased().hasSuffix(".sett") || NotebookFile.isNamed(file) ? run("run \(quotedText(file))") : run("load \(quotedText(file))")
+        file.lowercased().hasSuffix(".sett") || NotebookFile.isNamed(file)
+        ? run("run \(quotedText(file))") : run("load \(quotedText(file))")
       if status != .done { return status }
     }
     return .done
@@ -88,7 +89,8 @@ final class Host {
 
   /// Runs the commands of a text, stopping at the first error.
   func runAll(_ text: String) -> ExitStatus {
-    for source in CommandSplitter.commands(in: text) {
+    let all = CommandSplitter.commands(in: text) + CommandSplitter.comments(in: text)
+    for source in all.sorted(by: { $0.offset < $1.offset }) {
       var quits = false
       let status = run(source.text, line: source.line, quits: &quits)
       if status != .done || quits { return status }

@@ -57,9 +57,9 @@ public struct Session {
 
   /// Keeps what a line says that is only a comment: a notebook has it as prose.
   private mutating func remember(comment line: String) {
-    let words = line.drop { $0 == "#" || $0.isWhitespace }
+    let words = SettRemarks.words(of: line)
     guard !words.isEmpty, !words.contains(where: \.isNewline) else { return }
-    state.remarks.append(Remark(text: String(words), place: state.record.count))
+    state.remarks.append(Remark(text: words, place: state.record.count))
   }
 
   private mutating func carryOut(_ command: CommandSyntax) throws(Diagnostic) {
