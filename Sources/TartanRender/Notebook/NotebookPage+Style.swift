@@ -31,7 +31,7 @@ extension NotebookPage {
       margin: 0 0 .9rem; padding: .1rem 0 .1rem .8rem; background: none; border-radius: 0;
       border-inline-start: 2px solid var(--line); color: var(--soft); font-size: .78rem; white-space: pre-wrap;
     }
-    .value { font-variant-numeric: lining-nums; white-space: nowrap; }
+    .value { font-variant-numeric: lining-nums; }
     .value { text-decoration: underline dotted var(--line); text-underline-offset: .2em; }
     section { margin: 0 0 1.4rem; overflow-x: auto; }
     section > p { max-width: 38rem; }

@@ -76,6 +76,22 @@ struct HelpTopic: Sendable {
         "--set NAME=VALUE sets a parameter, --allow FOLDER opens one more folder.",
       ]),
     HelpTopic(
+      name: "notebooks", summary: "text, commands and results in one Markdown file",
+      lines: [
+        "```tartan name=themes       a block of commands, closed by ```; the name may be left",
+        "count by theme              out. Paths start at the notebook's folder.",
+        "```",
+        "`tartan count(all)`         a value in the text; as percent, as decimals 2, as words",
+        "render \"x.md\"               writes results below their blocks, values in comments",
+        "render \"x.md\" -> \"x.html\"  a page to send: tables sort, figures open statements",
+        "set embed ids | none        in the notebook: no wording, no statements in the page",
+        "check \"x.md\"                which results and values are not what they would be now",
+        "save \"x.md\"                 the session as a notebook",
+        "export values -> \"v.tex\"    the values of let as macros for LaTeX",
+        "From the shell: tartan render x.md, tartan render x.md --to x.html, tartan check",
+        "x.md.",
+      ]),
+    HelpTopic(
       name: "keys", summary: "the keys of the prompt",
       lines: [
         "Tab completes commands, fields and labels, with how many statements each label",
