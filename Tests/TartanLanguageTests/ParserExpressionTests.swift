@@ -76,7 +76,9 @@ import Testing
     #expect(try Parser.parseFormattedValue(text).format == format)
   }
 
-  @Test(arguments: ["count(all) as", "count(all) as roman", "1 as decimals", "1 as decimals 16", "1 as words 2", "as words"])
+  @Test(arguments: [
+    "count(all) as", "count(all) as roman", "1 as decimals", "1 as decimals 16", "1 as words 2", "as words",
+  ])
   func aFormatThatIsNoneIsRefusedWithThoseThereAre(_ text: String) {
     #expect(throws: Diagnostic.self) { try Parser.parseFormattedValue(text) }
   }

@@ -68,7 +68,8 @@ import Testing
 
   @Test func aPageCarriesTheStatementsBehindItsCells() throws {
     let files = MemoryFiles()
-    let text = "# T & <U>\n\n```tartan\nload \"statements.csv\"\ncross theme by setting cells n, row%\n```\n![a](b.png)\n"
+    let text =
+      "# T & <U>\n\n```tartan\nload \"statements.csv\"\ncross theme by setting cells n, row%\n```\n![a](b.png)\n"
     try files.write(Array(text.utf8), to: NotebookTests.folder + "p.md")
     #expect(Player(files).play("render \"datasets/roles-demo/p.md\" -> \"datasets/roles-demo/p.html\"") == nil)
     let page = files.text(of: NotebookTests.folder + "p.html")
