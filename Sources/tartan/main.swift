@@ -86,7 +86,8 @@ struct SessionCommand: ParsableCommand {
 
 /// `tartan run X.sett`.
 struct RunCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "run", abstract: "Play a sett, or the commands of a notebook.")
+  static let configuration = CommandConfiguration(
+    commandName: "run", abstract: "Play a sett, or the commands of a notebook.")
 
   @Argument(help: "The sett.", completion: .file(extensions: ["sett", "md"]))
   var sett: String

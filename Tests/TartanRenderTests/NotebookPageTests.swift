@@ -23,7 +23,7 @@ import Testing
     let evil = "</script><script>alert(1)</script><!-- \" & ' \\ \u{2028}"
     let page = NotebookPage(
       title: evil, body: "", statements: [PageStatement(id: evil, labels: evil, wording: evil)],
-      sets: [PageSet(title: evil, count: 1, members: [0])], remarks: [evil], source: nil)
+      sets: [PageSet(title: evil, count: 1, members: [0])], remarks: [evil])
     let text = page.text
     #expect(text.components(of: "<script") == 2)
     #expect(text.components(of: "</script>") == 2)

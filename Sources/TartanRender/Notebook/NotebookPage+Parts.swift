@@ -7,6 +7,7 @@ extension NotebookPage {
   ///   - name: the block's name, a place that links may lead to.
   ///   - commands: the commands as written.
   ///   - results: the results, each with the cells that can be opened.
+  /// - Returns: an element of HTML.
   public static func block(
     name: String?, commands: String, results: [(result: RenderedResult, openings: [PageOpening])]
   ) -> String {

@@ -1,5 +1,3 @@
-public import TartanModel
-
 /// A notebook as one page of HTML that needs nothing from elsewhere: prose, tables that can be sorted, and the
 /// statements behind their cells.
 ///
@@ -15,19 +13,16 @@ public struct NotebookPage: Sendable {
   public let sets: [PageSet]
   /// What the page says about itself at its end, a sentence each.
   public let remarks: [String]
-  /// Where it comes from, one line that a program finds.
-  public let source: Provenance?
 
   /// Makes a page.
   public init(
-    title: String, body: String, statements: [PageStatement], sets: [PageSet], remarks: [String], source: Provenance?
+    title: String, body: String, statements: [PageStatement], sets: [PageSet], remarks: [String]
   ) {
     self.title = title
     self.body = body
     self.statements = statements
     self.sets = sets
     self.remarks = remarks
-    self.source = source
   }
 
   /// The page.
@@ -40,7 +35,7 @@ public struct NotebookPage: Sendable {
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <meta http-equiv="Content-Security-Policy" content="\(NotebookPage.policy)">
-      \(source.map { "<!-- \($0.line) -->\n" } ?? "")<title>\(HTMLText.escaped(title))</title>
+      <title>\(HTMLText.escaped(title))</title>
       <style>
       \(NotebookPage.style)
       </style>

@@ -15,9 +15,7 @@ extension Session {
     }
   }
 
-  /// Makes a page of a notebook that was run in `session`.
-  ///
-  /// - Parameter folder: the folder of the notebook, from which its pictures are read.
+  /// Makes a page of a notebook that was run in `session`; pictures are read from the notebook's folder.
   mutating func writePage(
     of notebook: Notebook, in folder: String, _ run: NotebookRun, _ session: Session, to output: OutputSyntax
   ) throws(Diagnostic) -> Reply {
@@ -38,14 +36,15 @@ extension Session {
     let images = PageImages(files: environment.files, folder: folder, allowed: environment.allowedFolders)
     let (body, leftOut) = notebook.body(blocks: blocks, values: values, image: images.image)
     let page = NotebookPage(
-      title: notebook.title.flatMap { $0.isEmpty ? nil : $0 } ?? shown, body: body, statements: data.statements, sets: data.sets,
-      remarks: remarks(session, data, leftOut), source: nil)
+      title: notebook.title.flatMap { $0.isEmpty ? nil : $0 } ?? shown, body: body, statements: data.statements,
+      sets: data.sets, remarks: remarks(session, data, leftOut))
     let unchanged = try write(page.text, to: path, shown, replacing: output.replacing, output.file.span)
     state.written.insert(path)
     let what = [(run.blocks.reduce(0) { $0 + $1.items.count }, "result"), (run.values.count, "value")]
       .filter { $0.0 > 0 }.map { Wording.counted($0.0, $0.1) }
     return .state(
-      "\(shown) \(unchanged ? "is up to date" : "written") (html): \(what.isEmpty ? "no result" : Wording.list(what))",
+      "\(shown) \(unchanged ? "is up to date" : "written") (html): "
+        + (what.isEmpty ? "no result" : Wording.list(what)),
       notes: [carried(data)], keep: .never)
   }
 
