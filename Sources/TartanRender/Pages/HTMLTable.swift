@@ -12,8 +12,11 @@ struct HTMLTable {
   init(
     _ table: AnswerTable, _ options: RenderOptions, caption: String?, foot: [String], openings: [PageOpening] = []
   ) {
-    self.openings = openings
-    self.table = table
+    self.openings = openings.map { opening in
+      PageOpening(
+        table: opening.table, row: opening.row, column: table.joinedColumn(of: opening.column), set: opening.set)
+    }
+    self.table = table.joined(options)
     self.options = options
     self.caption = caption
     self.foot = foot
@@ -23,7 +26,8 @@ struct HTMLTable {
     output.write("<table>\n")
     if let caption { output.write("<caption>\(HTMLText.escaped(caption))</caption>\n") }
     output.write("<thead>\n\(groups())\(heads())</thead>\n<tbody>\n")
-    let sets = Dictionary(openings.map { (Place(row: $0.row, column: $0.column), $0.set) }, uniquingKeysWith: { $1 })
+    let sets = Dictionary(
+      openings.map { (Place(row: $0.row, column: $0.column), $0.set) }, uniquingKeysWith: { one, _ in one })
     for (index, row) in options.rows(of: table).enumerated() { output.write(line(row, index, sets)) }
     output.write("</tbody>\n")
     if !foot.isEmpty {
