@@ -38,7 +38,8 @@ count by theme
 cross theme by tag top 3 cells n, row%
 ```
 
-```tartan
+```tartan name=joined
+cross theme by tag top 3 cells n (row%)
 overlap theme:Data with qa
 ```
 
@@ -160,6 +161,13 @@ class PageTests(unittest.TestCase):
             "}).length")
         self.assertEqual(wrong, 0)
         self.assertGreater(self.value("document.querySelectorAll('td[data-set]').length"), 60)
+
+    def test_a_cell_with_two_figures_opens_what_its_count_counts(self):
+        row = "[...document.querySelectorAll('#joined tbody tr')].find(r => r.cells[0].textContent === 'Data')"
+        cell = f"{row}.cells[3]"
+        self.assertEqual(self.value(f"{cell}.textContent"), "23 (74.2)")
+        self.browser.click(f"{cell}.querySelector('button')")
+        self.assertEqual(self.value("document.getElementById('statements-count').textContent"), "23 statements")
 
     def test_nothing_is_fetched_and_nothing_foreign_runs(self):
         asked = [event["params"]["request"]["url"] for event in self.browser.events
