@@ -84,15 +84,15 @@ import Testing
 
       | h |
       | --: |
-      | 1 |
+      | `tartan 2` ![p](b.png) |
       """
-    let (html, leftOut) = try notebook(text).body(blocks: ["<p>BLOCK</p>\n"], values: ["<i>V</i>"]) { address, words in
+    let (html, leftOut) = try notebook(text).body(blocks: ["<p>BLOCK</p>\n"], values: ["<i>V</i>", "<i>W</i>"]) { address, words in
       "<img \(address) \(words)>"
     }
     #expect(leftOut == 3)
     #expect(html.contains("<p>BLOCK</p>"))
     #expect(html.contains("<p>a b <i>V</i> <img a.png pic> <a href=\"\">x</a></p>"))
-    #expect(html.contains("<td align=\"right\">1</td>"))
+    #expect(html.contains("<td align=\"right\"><i>W</i> <img b.png p></td>"))
     for gone in ["script", "onclick", "<!--", "tartan"] { #expect(!html.contains(gone), "\(gone)") }
   }
 }

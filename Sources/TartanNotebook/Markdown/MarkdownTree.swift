@@ -11,6 +11,10 @@ import CCmark
 
   private let root: OpaquePointer
   private let parser: OpaquePointer
+  /// A character that does not occur in the text.
+  private let mark: Unicode.Scalar
+  /// What is put in the place of marks once the text is HTML, each with the mark and number that stand for it.
+  private var inserts: [(placeholder: String, html: String)]
 
   /// Reads a text; every text is Markdown, so nothing can fail but the memory.
   init?(_ text: String) {
@@ -21,6 +25,8 @@ import CCmark
         _ = unsafe cmark_parser_attach_syntax_extension(parser, known)
       }
     }
+    let used = Set(text.unicodeScalars)
+    let mark = MarkdownTree.marks.first { !used.contains($0) }
     var text = text
     // SAFETY: the parser copies what it is fed.
     text.withUTF8 { bytes in
@@ -36,7 +42,12 @@ import CCmark
     }
     unsafe self.root = root
     unsafe self.parser = parser
+    self.mark = mark ?? "\u{F8FF}"
+    inserts = []
   }
+
+  /// Characters that are free for anybody's use, and in hardly any text.
+  private static let marks: [Unicode.Scalar] = (0xE000...0xE0FF).compactMap { Unicode.Scalar($0) }
 
   deinit {
     unsafe cmark_node_free(root)
@@ -72,19 +83,31 @@ import CCmark
     // SAFETY: the library's text is ours to free once it is copied.
     guard let text = unsafe cmark_render_html(root, CMARK_OPT_DEFAULT, extensions) else { return "" }
     defer { unsafe cmark_get_default_mem_allocator().pointee.free(text) }
-    return unsafe String(cString: text)
+    var html = unsafe String(cString: text)
+    for insert in inserts { html = html.replacing(insert.placeholder, with: insert.html) }
+    return html
   }
 
   /// Puts finished HTML in the place of a node, which is gone then, with all that stands in it.
-  func replace(_ node: Node, by html: String) {
+  mutating func replace(_ node: Node, by html: String) {
     let kind = node.isInline ? CMARK_NODE_CUSTOM_INLINE : CMARK_NODE_CUSTOM_BLOCK
-    guard let new = unsafe cmark_node_new(kind) else { return }
-    _ = unsafe cmark_node_set_on_enter(new, html)
-    guard unsafe cmark_node_replace(node.pointer, new) != 0 else {
+    if unsafe exchange(node, for: kind, { unsafe cmark_node_set_on_enter($0, html) }) { return }
+    // The cells of a table take nothing of our own but text: the HTML comes in later.
+    let placeholder = "\(mark)\(inserts.count)\(mark)"
+    if unsafe exchange(node, for: CMARK_NODE_TEXT, { unsafe cmark_node_set_literal($0, placeholder) }) {
+      inserts.append((placeholder, html))
+    }
+  }
+
+  /// Whether a new node of that kind could take the place of another one.
+  private func exchange(_ node: Node, for kind: cmark_node_type, _ fill: (OpaquePointer) -> Int32) -> Bool {
+    guard let new = unsafe cmark_node_new(kind) else { return false }
+    guard unsafe fill(new) != 0, unsafe cmark_node_replace(node.pointer, new) != 0 else {
       unsafe cmark_node_free(new)
-      return
+      return false
     }
     unsafe cmark_node_free(node.pointer)
+    return true
   }
 
   /// Takes a node out, with all that stands in it.

@@ -12,7 +12,7 @@ extension Notebook {
     blocks: [String], values: [String], image: (_ address: String, _ words: String) -> String
   ) -> (html: String, leftOut: Int) {
     var leftOut = 0
-    guard let text = String(validating: source, as: UTF8.self), let tree = MarkdownTree(text) else { return ("", 0) }
+    guard let text = String(validating: source, as: UTF8.self), var tree = MarkdownTree(text) else { return ("", 0) }
     // Values and pictures first: they are pieces of blocks that may be taken away.
     var left = values[...]
     for node in tree.nodes where !isResult(node.line) {
@@ -26,12 +26,12 @@ extension Notebook {
       }
     }
     for node in tree.nodes where node.kind == .image { tree.replace(node, by: image(node.address, node.words)) }
-    place(blocks, in: tree)
+    place(blocks, in: &tree)
     for node in tree.nodes where node.kind == .htmlInline || node.kind == .htmlBlock { tree.remove(node) }
     return (tree.html(), leftOut)
   }
 
-  private func place(_ html: [String], in tree: borrowing MarkdownTree) {
+  private func place(_ html: [String], in tree: inout MarkdownTree) {
     let byLine = Dictionary(zip(blocks.map(\.line), html), uniquingKeysWith: { $1 })
     for node in tree.blocks {
       if isResult(node.line) {

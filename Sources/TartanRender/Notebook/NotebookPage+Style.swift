@@ -48,7 +48,7 @@ extension NotebookPage {
     tr:not(.total) + .total > * { border-top: 1px solid; }
     .missing > * { font-style: italic; }
     table:has(> tfoot) { border-bottom: 0; }
-    table:has(thead th:nth-child(6)) th[scope=row] { min-width: 11em; }
+    table:has(td.n):has(thead th:nth-child(6)) th[scope=row] { min-width: 11em; }
     tfoot td { border-top: 1.5px solid var(--ink); padding-top: .5rem; font-size: .84rem; color: var(--soft); line-height: 1.5; }
     tfoot p, .note { margin: 0 0 .15rem; font-size: .84rem; color: var(--soft); max-width: 46rem; }
     tfoot p { font-size: inherit; }
@@ -86,6 +86,11 @@ extension NotebookPage {
     dialog li p { margin: .15rem 0 0; font-size: .95rem; line-height: 1.5; }
     footer { margin-top: 4rem; border-top: 1px solid var(--line); padding-top: .8rem; }
     footer p { font-size: .82rem; color: var(--soft); margin: 0 0 .3rem; overflow-wrap: anywhere; }
+    @media (min-width: 50rem) {
+      section:has(td.n):has(thead th:nth-child(8)) {
+        width: max-content; min-width: 100%; max-width: calc(50vw + 21.5rem);
+      }
+    }
     @media (max-width: 36rem) {
       body { font-size: 1rem; padding-top: 2rem; }
       table { font-size: .86rem; }
@@ -95,7 +100,10 @@ extension NotebookPage {
       :root { color-scheme: light; }
       @page { margin: 22mm 20mm; }
       body { max-width: none; padding: 0; font-size: 10.5pt; }
+      main, section { max-width: none !important; width: auto !important; }
       section { overflow: visible; break-inside: avoid; }
+      table { font-size: 8.5pt; }
+      table:has(thead th:nth-child(8)) :is(th, td) { padding-inline-end: .6em; min-width: 0 !important; }
       section:has(tbody tr:nth-child(30)) { break-inside: auto; }
       thead { display: table-header-group; }
       tr, h1, h2, h3 { break-inside: avoid; }
