@@ -86,7 +86,8 @@ import Testing
       | --: |
       | `tartan 2` ![p](b.png) |
       """
-    let (html, leftOut) = try notebook(text).body(blocks: ["<p>BLOCK</p>\n"], values: ["<i>V</i>", "<i>W</i>"]) { address, words in
+    let (html, leftOut) = try notebook(text).body(blocks: ["<p>BLOCK</p>\n"], values: ["<i>V</i>", "<i>W</i>"]) {
+      address, words in
       "<img \(address) \(words)>"
     }
     #expect(leftOut == 3)

@@ -31,6 +31,7 @@ public enum CommandSplitter {
 
   /// The comments of a text that stand on lines of their own, outside of commands, each with its `#`.
   public static func comments(in text: String) -> [CommandSource] {
+    let reader = ByteReader(text)
     let commands = commands(in: text)
     var comments: [CommandSource] = []
     var line = 1
@@ -44,12 +45,19 @@ public enum CommandSplitter {
         let offset = token.span.start
         let isInside = commands.contains { $0.offset < offset && offset < $0.offset + $0.text.utf8.count }
         if isAtStart, !isInside {
-          comments.append(CommandSource(text: ByteReader(text).text(token.span), line: line, offset: offset))
+          comments.append(CommandSource(text: reader.text(token.span), line: line, offset: offset))
         }
       default: isAtStart = false
       }
     }
     return comments
+  }
+
+  /// The commands of a text and the comments on lines of their own, in order.
+  public static func commandsAndComments(in text: String) -> [CommandSource] {
+    let commands = commands(in: text)
+    guard text.utf8.contains(UInt8(ascii: "#")) else { return commands }
+    return (commands + comments(in: text)).sorted { $0.offset < $1.offset }
   }
 
   /// Whether a text that is typed at the prompt can be run: no bracket is open and no line goes on.

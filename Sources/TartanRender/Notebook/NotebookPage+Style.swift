@@ -49,6 +49,7 @@ extension NotebookPage {
     .missing > * { font-style: italic; }
     table:has(> tfoot) { border-bottom: 0; }
     table:has(td.n):has(thead th:nth-child(6)) th[scope=row] { min-width: 11em; }
+    table:not(:has(td.n)) th[scope=row] { white-space: nowrap; }
     tfoot td { border-top: 1.5px solid var(--ink); padding-top: .5rem; font-size: .84rem; color: var(--soft); line-height: 1.5; }
     tfoot p, .note { margin: 0 0 .15rem; font-size: .84rem; color: var(--soft); max-width: 46rem; }
     tfoot p { font-size: inherit; }
@@ -104,6 +105,8 @@ extension NotebookPage {
       section { overflow: visible; break-inside: avoid; }
       table { font-size: 8.5pt; }
       table:has(thead th:nth-child(8)) :is(th, td) { padding-inline-end: .6em; min-width: 0 !important; }
+      table:has(thead th:nth-child(10)) { font-size: 7.5pt; }
+      tfoot td, .note { font-size: 8pt; }
       section:has(tbody tr:nth-child(30)) { break-inside: auto; }
       thead { display: table-header-group; }
       tr, h1, h2, h3 { break-inside: avoid; }

@@ -89,8 +89,7 @@ final class Host {
 
   /// Runs the commands of a text, stopping at the first error.
   func runAll(_ text: String) -> ExitStatus {
-    let all = CommandSplitter.commands(in: text) + CommandSplitter.comments(in: text)
-    for source in all.sorted(by: { $0.offset < $1.offset }) {
+    for source in CommandSplitter.commandsAndComments(in: text) {
       var quits = false
       let status = run(source.text, line: source.line, quits: &quits)
       if status != .done || quits { return status }
