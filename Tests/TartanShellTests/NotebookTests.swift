@@ -57,6 +57,28 @@ import Testing
     }
   }
 
+  @Test func noCommandTakesARenderedNotebookForItsOwnOutput() throws {
+    let files = MemoryFiles()
+    let text = "My words.\n\n```tartan\nload \"statements.csv\"\ncount theme:Data\n```\n"
+    try files.renew(Array(text.utf8), at: NotebookTests.folder + "n.md")
+    let player = Player(files)
+    #expect(player.play("render \"datasets/roles-demo/n.md\"") == nil)
+    player.play("load \"datasets/roles-demo/statements.csv\"")
+    player.play("count by theme")
+    #expect(player.play("save \"datasets/roles-demo/n.md\"")?.code == .fileExists)
+    #expect(player.play("export % -> \"datasets/roles-demo/n.md\"")?.code == .fileExists)
+    #expect(files.text(of: NotebookTests.folder + "n.md").hasPrefix("My words.\n"))
+
+    // One that the session saved is its own until somebody writes into it.
+    #expect(player.play("save \"datasets/roles-demo/m.md\"") == nil)
+    player.play("count by tag")
+    #expect(player.play("save \"datasets/roles-demo/m.md\"") == nil)
+    let saved = files.text(of: NotebookTests.folder + "m.md")
+    try files.renew(Array(("Words.\n\n" + saved).utf8), at: NotebookTests.folder + "m.md")
+    player.play("count by role")
+    #expect(player.play("save \"datasets/roles-demo/m.md\"")?.code == .fileExists)
+  }
+
   @Test func checkWritesNothing() throws {
     let files = MemoryFiles()
     let text = "```tartan\nload \"statements.csv\"\ncount -> \"made.csv\"\n```\n`tartan count(all)`\n"

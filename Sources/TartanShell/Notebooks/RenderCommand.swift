@@ -31,7 +31,7 @@ extension Session {
   }
 
   /// Puts new contents into a notebook, unless another program changed it since it was read.
-  private mutating func replace(
+  private func replace(
     _ path: String, _ shown: String, _ before: [UInt8], by bytes: [UInt8], _ span: SourceSpan
   ) throws(Diagnostic) {
     if isChecking { return }
@@ -41,11 +41,11 @@ extension Session {
         hints: ["render it again"])
     }
     do {
-      try environment.files.write(bytes, to: path)
+      // The text is not ours: no other command may take the file for its own output.
+      try environment.files.renew(bytes, at: path)
     } catch {
       throw error.located(at: span)
     }
-    state.written.insert(path)
   }
 }
 

@@ -18,7 +18,7 @@ extension Session {
       session throws(Diagnostic) in
       try session.write(text, to: path, shown, replacing: false, file.span)
     }
-    state.written.insert(path)
+    // Not noted as the session's own: what somebody wrote into it meanwhile must not be lost.
     return .state(
       "\(shown) \(unchanged ? "is up to date" : "saved"): \(Wording.counted(composer.commandCount, "command")), "
         + Wording.counted(composer.resultCount, "result"),
