@@ -4,8 +4,10 @@ public struct Notebook: Sendable {
   public let source: [UInt8]
   /// Blocks and values in the order in which they stand.
   public let parts: [Part]
-  /// The first heading, for a page's title.
+  /// The title in the front matter, else the first heading.
   public let title: String?
+  /// Whether the title stands in the front matter, and so not in the text.
+  public let hasTitleApart: Bool
 
   /// What is worked out.
   public enum Part: Sendable {
@@ -67,7 +69,4 @@ public struct Notebook: Sendable {
   public var values: [Value] {
     parts.compactMap { if case .value(let value) = $0 { value } else { nil } }
   }
-
-  /// The text of a file with its byte order mark, if it had one, left out, or nil for one that is not in UTF-8.
-  static func text(of bytes: [UInt8]) -> String? { String(validating: bytes, as: UTF8.self) }
 }

@@ -10,7 +10,7 @@ import Testing
     "  ", "# head", "- item", "  indented", "> quote", "    code", "<!-- tartan result 0123 -->", "<!-- tartan end -->",
     "<!-- tartan error 1 data 2 -->", "<!-- mine", "-->", "`tartan count(all)`", "a `tartan 1`<!-- = 2 --> b",
     "``tartan 3`` `tartan", "`tartan 4`<!-- = ", "| a | `tartan 5` |", "|---|---|", "[^1]: `tartan 6`", "x[^1]", "é 挑",
-    "<div>", "</div>", "\u{FEFF}", "\0",
+    "<div>", "</div>", "---", "title: x", "\u{FEFF}", "\0",
   ]
 
   /// SplitMix64, after Steele, Lea and Flood.

@@ -100,6 +100,19 @@ func notebook(_ text: String) throws(Diagnostic) -> Notebook { try Notebook(Arra
     }
   }
 
+  @Test(arguments: ["---", "..."]) func frontMatterIsNotRead(_ end: String) throws {
+    let text = "---\ntitle: \"A: b\"\nx: `tartan 1`\n\(end)\n\n# Head\n\n```tartan\n```\n`tartan 2`"
+    let read = try notebook(text)
+    #expect(read.title == "A: b")
+    #expect(read.hasTitleApart)
+    #expect(read.values.map(\.text) == ["2"])
+    #expect(read.blocks.map(\.line) == [8])
+    let (html, _) = read.body(blocks: ["B"], values: ["V"], image: { _, _ in "" })
+    #expect(html.hasPrefix("<h1>Head</h1>"))
+    #expect(try notebook("---\n\n# Head\n").title == "Head")
+    #expect(try notebook("# Head\n\n---\ntitle: x\n---\n").title == "Head")
+  }
+
   @Test func whatIsNoTextIsRefused() {
     #expect(throws: Diagnostic.self) { try Notebook([0xFF, 0xFE, 0x00], path: "/n/x.md") }
   }

@@ -9,7 +9,9 @@ extension Notebook {
   /// - Throws: a diagnostic with file and line: a block that is not closed, a name that two blocks have, a marker
   ///   without its counterpart, a file that is no text.
   public init(_ source: [UInt8], path: String) throws(Diagnostic) {
-    guard let text = String(validating: source, as: UTF8.self), let tree = MarkdownTree(text) else {
+    guard String(validating: source, as: UTF8.self) != nil, let text = FrontMatter.prose(of: source),
+      let tree = MarkdownTree(text)
+    else {
       throw Diagnostic(.badData, at: nil, "the notebook is not a text in UTF-8", hints: ["save it as UTF-8"])
     }
     var reader = NotebookReader(source, path)
@@ -18,7 +20,9 @@ extension Notebook {
     for node in tree.nodes { try reader.takeInside(node) }
     self.source = source
     parts = reader.parts
-    title = tree.blocks.first { $0.kind == .heading }.map(\.words)
+    let apart = FrontMatter(SourceLines(source))?.title
+    title = apart ?? tree.blocks.first { $0.kind == .heading }.map(\.words)
+    hasTitleApart = apart != nil
   }
 }
 

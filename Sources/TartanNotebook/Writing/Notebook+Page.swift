@@ -12,7 +12,7 @@ extension Notebook {
     blocks: [String], values: [String], image: (_ address: String, _ words: String) -> String
   ) -> (html: String, leftOut: Int) {
     var leftOut = 0
-    guard let text = String(validating: source, as: UTF8.self), var tree = MarkdownTree(text) else { return ("", 0) }
+    guard let text = FrontMatter.prose(of: source), var tree = MarkdownTree(text) else { return ("", 0) }
     // Values and pictures first: they are pieces of blocks that may be taken away.
     var left = values[...]
     for node in tree.nodes where !isResult(node.line) {

@@ -19,6 +19,9 @@ extension NotebookPage {
     return html + "</div>\n"
   }
 
+  /// The title over the text.
+  public static func heading(_ title: String) -> String { "<h1 dir=\"auto\">\(HTMLText.escaped(title))</h1>\n" }
+
   /// A value inside the prose.
   public static func value(_ text: String, of expression: String) -> String {
     // The sign stays with its number.

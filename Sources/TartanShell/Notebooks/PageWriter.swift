@@ -35,8 +35,10 @@ extension Session {
     let values = zip(notebook.values, run.values).map { NotebookPage.value($1.comment, of: $0.text) }
     let images = PageImages(files: environment.files, folder: folder, allowed: environment.allowedFolders)
     let (body, leftOut) = notebook.body(blocks: blocks, values: values, image: images.image)
+    let title = notebook.title.flatMap { $0.isEmpty ? nil : $0 } ?? shown
     let page = NotebookPage(
-      title: notebook.title.flatMap { $0.isEmpty ? nil : $0 } ?? shown, body: body, statements: data.statements,
+      title: title, body: (notebook.hasTitleApart ? NotebookPage.heading(title) : "") + body,
+      statements: data.statements,
       sets: data.sets, remarks: remarks(session, data, leftOut))
     let unchanged = try write(page.text, to: path, shown, replacing: output.replacing, output.file.span)
     state.written.insert(path)
