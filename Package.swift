@@ -36,6 +36,7 @@ let package = Package(
     .systemLibrary(name: "CUtf8proc", path: "Sources/CSystem/CUtf8proc"),
     .systemLibrary(name: "CCrypto", path: "Sources/CSystem/CCrypto"),
     .systemLibrary(name: "CSQLite", path: "Sources/CSystem/CSQLite"),
+    .systemLibrary(name: "CCmark", path: "Sources/CSystem/CCmark"),
     .target(name: "CKernels", linkerSettings: [.linkedLibrary("m")]),
     .target(name: "CBoostMath", linkerSettings: [.linkedLibrary("m")]),
     .target(
@@ -58,12 +59,13 @@ let package = Package(
     stage(
       "TartanStore", ["TartanModel", "TartanText", "TartanEngine", "TartanFiles", "CSQLite", "CKernels"]),
     stage("TartanRender", ["TartanModel", "TartanText"]),
+    stage("TartanNotebook", ["TartanModel", "CCmark"]),
     stage("TartanTerminal", ["CEditline", "TartanText"]),
     stage(
       "TartanShell",
       [
         "TartanModel", "TartanText", "TartanLanguage", "TartanPlan", "TartanEngine", "TartanFiles", "TartanStore",
-        "TartanRender", "TartanTerminal", "TartanStatistics",
+        "TartanRender", "TartanNotebook", "TartanTerminal", "TartanStatistics",
       ]),
     .executableTarget(
       name: "tartan",
@@ -85,6 +87,7 @@ let package = Package(
       of: "TartanFiles", ["TartanModel", "TartanEngine", "TartanText", "TartanLanguage", "CKernels"], data: ["Samples"]),
     tests(of: "TartanStore", ["TartanModel", "TartanEngine", "TartanFiles", "TartanLanguage"]),
     tests(of: "TartanRender", ["TartanModel"]),
+    tests(of: "TartanNotebook", ["TartanModel"]),
     tests(of: "TartanTerminal"),
     tests(of: "TartanShell", ["TartanModel", "TartanLanguage", "TartanRender", "TartanText", "TartanPlan"]),
   ],

@@ -13,7 +13,9 @@ struct Tartan: ParsableCommand {
       found a difference, 130 interrupted.
       """,
     version: Program.version,
-    subcommands: [SessionCommand.self, RunCommand.self, CheckCommand.self, PlanCommand.self, ManualCommand.self],
+    subcommands: [
+      SessionCommand.self, RunCommand.self, CheckCommand.self, PlanCommand.self, RenderCommand.self, ManualCommand.self,
+    ],
     defaultSubcommand: SessionCommand.self)
 }
 
@@ -84,9 +86,10 @@ struct SessionCommand: ParsableCommand {
 
 /// `tartan run X.sett`.
 struct RunCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "run", abstract: "Play a sett.")
+  static let configuration = CommandConfiguration(
+    commandName: "run", abstract: "Play a sett, or the commands of a notebook.")
 
-  @Argument(help: "The sett.", completion: .file(extensions: ["sett"]))
+  @Argument(help: "The sett.", completion: .file(extensions: ["sett", "md"]))
   var sett: String
 
   @Flag(name: .long, help: "Write the results found into the sett, for check to compare with.")
@@ -97,12 +100,43 @@ struct RunCommand: ParsableCommand {
   func run() throws { try common.perform(.run(sett, pin: pin)) }
 }
 
+/// `tartan render X.md`.
+struct RenderCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "render", abstract: "Bring the results in a notebook up to date, or make a page of it.",
+    discussion: "At the shell '->' would be taken for a redirection; write --to page.html.")
+
+  @Argument(help: "The notebook.", completion: .file(extensions: ["md"]))
+  var notebook: String
+
+  @Argument(help: .hidden)
+  var rest: [String] = []
+
+  @Option(name: [.customLong("to"), .short], help: ArgumentHelp("Make a page of HTML instead.", valueName: "page"))
+  var output: String?
+
+  @Flag(name: .long, help: "Replace the page even if somebody else wrote it.")
+  var replace = false
+
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    if rest.first == "-" {
+      throw ValidationError("the shell took '->' for itself: tartan render \(notebook) --to page.html")
+    }
+    if let first = rest.first { throw ValidationError("one notebook at a time; '\(first)' is one too many") }
+    if replace, output == nil { throw ValidationError("--replace goes with --to") }
+  }
+
+  func run() throws { try common.perform(.render(notebook, to: output, replacing: replace)) }
+}
+
 /// `tartan check X.sett`.
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Play a sett, write nothing, and say what moved since it was pinned.")
+    commandName: "check", abstract: "Play a sett or a notebook, write nothing, and say what moved since.")
 
-  @Argument(help: "The sett.", completion: .file(extensions: ["sett"]))
+  @Argument(help: "The sett or notebook.", completion: .file(extensions: ["sett", "md"]))
   var sett: String
 
   @OptionGroup var common: CommonOptions

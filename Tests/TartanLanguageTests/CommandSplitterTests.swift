@@ -2,6 +2,16 @@ import TartanLanguage
 import Testing
 
 @Suite struct CommandSplitterTests {
+  @Test func commentsOnLinesOfTheirOwnStandBetweenTheCommands() {
+    let text = "# one\ncount # not this\n  # two\nshow tag:(a, # nor this\n# nor this\n b)\n# three"
+    #expect(CommandSplitter.comments(in: text).map(\.text) == ["# one", "# two", "# three"])
+    #expect(CommandSplitter.comments(in: text).map(\.line) == [1, 3, 7])
+    #expect(
+      CommandSplitter.commandsAndComments(in: text).map(\.text)
+        == ["# one", "count", "# two", "show tag:(a, # nor this\n# nor this\n b)", "# three"])
+    #expect(CommandSplitter.commandsAndComments(in: "count\nshow") == CommandSplitter.commands(in: "count\nshow"))
+  }
+
   private func split(_ text: String) -> [String] {
     CommandSplitter.commands(in: text).map { "\($0.line):\($0.offset) \($0.text)" }
   }

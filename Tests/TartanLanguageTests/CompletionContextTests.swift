@@ -136,7 +136,7 @@ import Testing
     ("cross a by b sort by total sort ", ["columns"]), ("cross a by b sort columns ", ["by"]),
     ("cross a by b sort ", ["by", "rows", "columns"]), ("show sort ", ["by"]),
     ("find x ", ["in", "where", "first", "context", "->"]),
-    ("find x first 3 ", ["where", "context", "->"]), ("datasets ", []), ("", []), ("export ", ["->"]),
+    ("find x first 3 ", ["where", "context", "->"]), ("datasets ", []), ("", []), ("export ", ["values", "->"]),
     ("show sort by a ", ["descending", "ascending", "where", "fields", "first", "->"]),
     ("load \"f\" ", ["as", "delimiter", "encoding", "ignore", "rows per", "sha256"]), ("load \"f\" tag ", ["from"]),
     (

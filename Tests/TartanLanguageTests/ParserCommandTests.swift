@@ -28,7 +28,8 @@ import Testing
     "claim \"Data\" = most(theme) \"Table 1\"", "claim 23 = %2[Data, QA]", "claims -> \"ledger.md\"",
     "expect count(all) = 215", "expect share(tag:a of theme:Data) >= 0.5", "expect 215-1 = 428/2",
     "expect -(count(all) - 2*3) + $N < jaccard(tag:a, tag:b) * sum(tag:a, tag:b, all)", "save \"x.sett\"",
-    "run \"x.sett\"", "check x.sett", "plan \"x.sett\"", "export %3 -> \"f.tex\"!", "export -> !\"f.tex\"", "results",
+    "run \"x.sett\"", "check x.sett", "plan \"x.sett\"", "render \"x.md\"", "render x.md -> \"x.html\"!",
+    "export values -> \"v.tex\"", "export %3 -> \"f.tex\"!", "export -> !\"f.tex\"", "results",
     "history", "history 20", "help", "help cross", "help with missing", "help %", "?", "tour", "tour next",
     "set sample yes", "set suppress 5", "settings", "quit", "exit", "\\q",
   ]

@@ -202,6 +202,8 @@ struct Mistake: CustomTestStringConvertible {
     Mistake("expect ⟦1.2.3⟧ = 2", .badValue, "'1.2.3' is no number that can be used"),
     Mistake("expect 1/⟦=⟧ 2", .badSyntax, "a value is expected here, not '='"),
     Mistake("export %3⟦⟧", .badSyntax, "'->' is missing here", hint: "export %3 -> \"table.csv\""),
+    Mistake("export values⟦⟧", .badSyntax, "'->' is missing here", hint: "export values -> \"values.tex\""),
+    Mistake("render⟦⟧", .badSyntax, "a file is missing here"),
     Mistake("export ⟦\"f\"⟧", .badSyntax, "'->' is expected here, not '\"f\"'"),
     Mistake("export %3 ->⟦⟧ ", .badSyntax, "a file is missing here"),
     Mistake(

@@ -65,3 +65,21 @@ import Testing
     }
   }
 }
+
+@Suite struct FormattedValueTests {
+  @Test(
+    arguments: [
+      ("count(all)", .plain), ("1 as words", .words), ("share(a of b) as percent", .percent(decimals: 1)),
+      ("share(a of b) as percent 0", .percent(decimals: 0)), ("2 / 3 as decimals 2", .decimals(2)),
+    ] as [(String, FormattedValueSyntax.Format)])
+  func aValueMayHaveAFormat(_ text: String, _ format: FormattedValueSyntax.Format) throws {
+    #expect(try Parser.parseFormattedValue(text).format == format)
+  }
+
+  @Test(arguments: [
+    "count(all) as", "count(all) as roman", "1 as decimals", "1 as decimals 16", "1 as words 2", "as words",
+  ])
+  func aFormatThatIsNoneIsRefusedWithThoseThereAre(_ text: String) {
+    #expect(throws: Diagnostic.self) { try Parser.parseFormattedValue(text) }
+  }
+}

@@ -183,7 +183,8 @@ extension RandomSyntax {
     case .run: .run(nameOrParameter())
     case .check: .check(name())
     case .plan: .plan(name())
-    case .export: .export(result())
+    case .render: .render(nameOrParameter())
+    case .export: chance.once(in: 4) ? .exportValues : .export(result())
     case .explain: .explain(explained())
     case .results: .results
     case .history: .history(perhaps { 1 + $0.chance.below(99) })

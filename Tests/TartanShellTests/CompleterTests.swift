@@ -74,7 +74,7 @@ import Testing
       ("help krip", ["krippendorff "]),
       ("expect cou", ["count("]),
       ("set table ", ["ruled ", "plain "]), ("set ti", ["timing "]), ("set color ne", ["never "]), ("use ", ["few "]),
-      ("drop f", ["few "]), ("forget ", []), ("count $", []), ("export ", ["-> "]), ("show %3[", []),
+      ("drop f", ["few "]), ("forget ", []), ("count $", []), ("export ", ["values ", "-> "]), ("show %3[", []),
       ("count theme:Data -", ["-> "]), ("count year:-", []), ("help filt", ["filter "]),
     ] as [(String, [String])]) func offersExactly(_ line: String, _ expected: [String]) throws
   {

@@ -73,6 +73,7 @@ enum PathText {
 final class MemoryFiles: FileAccess, Sendable {
   private let store = Store()
   private let placesInUse = Places()
+  private let foreign = Mutex<Set<String>>([])
 
   /// Files on the disk that stand for files in memory; they go when the test is over.
   private final class Places: Sendable {
@@ -106,9 +107,19 @@ final class MemoryFiles: FileAccess, Sendable {
 
   func contents(of path: String) -> [UInt8]? { store[path] ?? Disk.bytes(of: path) }
 
-  func write(_ bytes: [UInt8], to path: String) throws(Diagnostic) { store[path] = bytes }
+  func write(_ bytes: [UInt8], to path: String) throws(Diagnostic) {
+    store[path] = bytes
+    foreign.withLock { _ = $0.remove(path) }
+  }
 
-  func wroteLast(_ path: String, contents: [UInt8]) -> Bool { store[path] == contents }
+  func renew(_ bytes: [UInt8], at path: String) throws(Diagnostic) {
+    store[path] = bytes
+    foreign.withLock { _ = $0.insert(path) }
+  }
+
+  func wroteLast(_ path: String, contents: [UInt8]) -> Bool {
+    store[path] == contents && !foreign.withLock { $0.contains(path) }
+  }
 
   /// A file of its own on the disk, for what only a library can write and read.
   func write(to path: String, by fill: (String) throws(Diagnostic) -> String) throws(Diagnostic) {

@@ -51,6 +51,8 @@ extension CommandSyntax.Action {
     case .run(let file): "run " + file.asText
     case .check(let file): "check " + file.asText
     case .plan(let file): "plan " + file.asText
+    case .render(let file): "render " + file.asText
+    case .exportValues: "export values"
     case .export(let result): result.number == nil && result.cell.isEmpty ? "export" : "export " + result.canonical
     case .explain(let command): "explain " + command.canonical
     case .results: "results"

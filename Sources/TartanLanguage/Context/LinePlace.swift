@@ -76,7 +76,7 @@ extension CommandWord {
   /// What stands behind the command's word.
   var firstPlace: LinePlace {
     switch self {
-    case .load, .save, .run, .check, .plan: .file
+    case .load, .save, .run, .check, .plan, .render: .file
     case .describe: .field(.any)
     case .cross, .spread, .compare: .field(.axis)
     case .pairs, .agree: .field(.labelled)

@@ -71,7 +71,9 @@ extension LineScanner {
     beside expected: CompletionContext.Expected, _ partial: Token?, isAtFirst: Bool
   ) -> [String] {
     switch expected {
-    case .result: return partial == nil && command == .export ? ["->"] : []
+    case .result where command == .export:
+      return partial == nil ? ["values", "->"] : partial?.kind == .result ? [] : ["values"]
+    case .result: return []
     case .nothing, .parameter: return []
     default: return partial?.kind == .quoted ? [] : keywords(isAtFirst: isAtFirst)
     }

@@ -96,12 +96,19 @@ public let commandGrammars: [CommandGrammar] = [
   CommandGrammar(.claims, "claims", [.output], "the ledger of the claims so far"),
   CommandGrammar(.expect, "expect VALUE = VALUE", "what must hold; a script stops where it does not"),
   CommandGrammar(.parameter, "let NAME = VALUE", "a value to use as $NAME"),
-  CommandGrammar(.save, "save \"FILE.sett\" or \"FILE.tartan\"", "keep the session as a script, or the data"),
-  CommandGrammar(.run, "run \"FILE.sett\"", "replay a script"),
-  CommandGrammar(.check, "check \"FILE.sett\"", "replay a script without writing and say what differs"),
-  CommandGrammar(.plan, "plan \"FILE.sett\"", "which files a script reads and writes"),
   CommandGrammar(
-    .export, "export [%N] -> \"FILE\"", [.output], "write a result to a file; the ending picks the format"),
+    .save, "save \"FILE.sett\", \"FILE.md\" or \"FILE.tartan\"",
+    "keep the session as a script or a notebook, or the data"),
+  CommandGrammar(.run, "run \"FILE.sett\" or \"FILE.md\"", "replay a script"),
+  CommandGrammar(
+    .check, "check \"FILE.sett\" or \"FILE.md\"", "replay a script without writing and say what differs"),
+  CommandGrammar(.plan, "plan \"FILE.sett\" or \"FILE.md\"", "which files a script reads and writes"),
+  CommandGrammar(
+    .render, "render \"FILE.md\" [-> \"FILE.html\"]", [.output],
+    "bring the results in a notebook up to date, or make a page of it"),
+  CommandGrammar(
+    .export, "export [%N | values] -> \"FILE\"", [.output],
+    "write a result to a file, the ending picks the format; or the values of let as macros for LaTeX"),
   CommandGrammar(
     .explain, "explain COMMAND", [.output],
     "how a command is computed: each step, what holds the data, rows expected and found"),

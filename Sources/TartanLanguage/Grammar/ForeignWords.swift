@@ -12,6 +12,7 @@ enum ForeignWords {
     "search": "find challenge", "grep": "find challenge", "kwic": "find challenge",
     "open": "load \"file.csv\"", "read": "load \"file.csv\"", "import": "load \"file.csv\"",
     "insheet": "load \"file.csv\"", "source": "run \"file.sett\"", "do": "run \"file.sett\"",
+    "knit": "render \"file.md\"", "weave": "render \"file.md\"",
     "include": "run \"file.sett\"", "write": "export -> \"table.csv\"", "keep": "filter theme:Data",
     "subset": "filter theme:Data", "reset": "filter all", "clear": "filter all", "generate": "define NAME = theme:Data",
     "gen": "define NAME = theme:Data", "assert": "expect count(all) = 215", "undo": "back", "bye": "quit", "q": "quit",

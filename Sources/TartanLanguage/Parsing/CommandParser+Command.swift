@@ -14,6 +14,9 @@ extension CommandParser {
     let clauses = try clauses(of: grammar)
     if case .count(let set, _) = action { action = .count(set, by: grouping) }
     if case .export(let result) = action, clauses.output == nil { throw exportWithoutFile(result) }
+    if case .exportValues = action, clauses.output == nil {
+      throw unexpected("'->'", hints: ["export values -> \"values.tex\""])
+    }
     return CommandSyntax(action, clauses: clauses, at: span(from: first.span.start))
   }
 
@@ -88,7 +91,7 @@ extension CommandParser {
     case .agree: return try agree()
     case .explain: throw unexpected("a command", hints: ["explain count by theme"])
     case .title, .note, .parameter, .claim, .expect, .export: return try statement(word)
-    case .use, .drop, .forget, .save, .run, .check, .plan, .history, .help, .tour, .set: return try plain(word)
+    case .use, .drop, .forget, .save, .run, .check, .plan, .render, .history, .help, .tour, .set: return try plain(word)
     case .datasets, .names, .back, .claims, .results, .settings, .quit: return try bare(word)
     }
   }

@@ -25,6 +25,7 @@ extension CommandParser {
     case .run: return .run(try file())
     case .check: return .check(try file())
     case .plan: return .plan(try file())
+    case .render: return .render(try file())
     case .history: return .history(current == nil ? nil : try count(after: "history").value)
     case .tour: return .tour(current == nil ? nil : try name("'next' or 'stop'", hints: ["tour next"]))
     case .set: return try setting()
@@ -63,6 +64,7 @@ extension CommandParser {
     case .expect: return try expectation()
     default:
       let here = here
+      if take(word: "values") { return .exportValues }
       if current?.kind == .quoted { throw unexpected("'->'", hints: ["export -> \"table.csv\""]) }
       let last = ResultSyntax(number: nil, at: SourceSpan(here.start, here.start))
       return .export(current?.kind == .result ? try result() : last)

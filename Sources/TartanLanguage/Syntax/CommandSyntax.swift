@@ -80,8 +80,12 @@ public struct CommandSyntax: Hashable, Sendable {
     case check(Name)
     /// `plan "x.sett"`.
     case plan(Name)
+    /// `render "x.md" [-> "x.html"]`.
+    case render(Name)
     /// `export [%N] -> "file"`.
     case export(ResultSyntax)
+    /// `export values -> "values.tex"`.
+    case exportValues
     /// `explain COMMAND`; where the plan is written is a clause of `explain`, not of the command.
     case explain(CommandSyntax)
     /// `results`.

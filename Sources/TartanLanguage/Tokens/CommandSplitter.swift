@@ -8,6 +8,9 @@ public struct CommandSource: Hashable, Sendable {
   public let line: Int
   /// The byte at which it begins.
   public let offset: Int
+
+  /// The same command of a text that stands that many lines further down in a file.
+  public func moved(down lines: Int) -> CommandSource { CommandSource(text: text, line: line + lines, offset: offset) }
 }
 
 /// Splits a text into commands: one a line; a line goes on while a bracket is open or after a trailing `\`.
@@ -24,6 +27,37 @@ public enum CommandSplitter {
       if scan.ends(with: token) { commands.append(contentsOf: scan.finish(in: reader)) }
     }
     return commands + scan.finish(in: reader)
+  }
+
+  /// The comments of a text that stand on lines of their own, outside of commands, each with its `#`.
+  public static func comments(in text: String) -> [CommandSource] {
+    let reader = ByteReader(text)
+    let commands = commands(in: text)
+    var comments: [CommandSource] = []
+    var line = 1
+    var isAtStart = true
+    for token in Lexer.lenientTokens(of: text) {
+      switch token.kind {
+      case .newline, .continuation:
+        line += 1
+        isAtStart = token.kind == .newline
+      case .comment:
+        let offset = token.span.start
+        let isInside = commands.contains { $0.offset < offset && offset < $0.offset + $0.text.utf8.count }
+        if isAtStart, !isInside {
+          comments.append(CommandSource(text: reader.text(token.span), line: line, offset: offset))
+        }
+      default: isAtStart = false
+      }
+    }
+    return comments
+  }
+
+  /// The commands of a text and the comments on lines of their own, in order.
+  public static func commandsAndComments(in text: String) -> [CommandSource] {
+    let commands = commands(in: text)
+    guard text.utf8.contains(UInt8(ascii: "#")) else { return commands }
+    return (commands + comments(in: text)).sorted { $0.offset < $1.offset }
   }
 
   /// Whether a text that is typed at the prompt can be run: no bracket is open and no line goes on.

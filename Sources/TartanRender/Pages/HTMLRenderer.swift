@@ -27,6 +27,13 @@ struct HTMLRenderer: Renderer {
   func closing() -> String { "</body>\n</html>\n" }
 
   func render(_ result: RenderedResult, options: RenderOptions, to output: inout some TextOutputStream) {
+    render(result, options: options, openings: [], to: &output)
+  }
+
+  /// Writes one result some of whose cells can be opened.
+  func render(
+    _ result: RenderedResult, options: RenderOptions, openings: [PageOpening], to output: inout some TextOutputStream
+  ) {
     let answer = result.answer
     let id = result.number.map { " id=\"result-\($0)\"" } ?? ""
     output.write("<section\(id)>\n")
@@ -38,11 +45,13 @@ struct HTMLRenderer: Renderer {
     let bearer = tables.lastIndex { $0.layout != .line }
     let captioned = tables.firstIndex { $0.layout != .line }
     for (index, table) in tables.enumerated() {
+      let open = openings.filter { $0.table == index }
       if table.layout == .line {
         paragraph(MeasureLine.pairs(table, options).joined(separator: " · "), to: &output)
       } else {
         let foot = index == bearer ? self.foot(result) : []
-        HTMLTable(table, options, caption: index == captioned ? caption(result) : nil, foot: foot).write(to: &output)
+        HTMLTable(table, options, caption: index == captioned ? caption(result) : nil, foot: foot, openings: open)
+          .write(to: &output)
       }
     }
     if bearer == nil { for line in foot(result) { paragraph(line, class: "note", to: &output) } }

@@ -6,8 +6,16 @@ struct HTMLTable {
   private let options: RenderOptions
   private let caption: String?
   private let foot: [String]
+  /// Which cells can be opened.
+  private let openings: [PageOpening]
 
-  init(_ table: AnswerTable, _ options: RenderOptions, caption: String?, foot: [String]) {
+  init(
+    _ table: AnswerTable, _ options: RenderOptions, caption: String?, foot: [String], openings: [PageOpening] = []
+  ) {
+    self.openings = openings.map { opening in
+      PageOpening(
+        table: opening.table, row: opening.row, column: table.joinedColumn(of: opening.column), set: opening.set)
+    }
     self.table = table.joined(options)
     self.options = options
     self.caption = caption
@@ -18,7 +26,9 @@ struct HTMLTable {
     output.write("<table>\n")
     if let caption { output.write("<caption>\(HTMLText.escaped(caption))</caption>\n") }
     output.write("<thead>\n\(groups())\(heads())</thead>\n<tbody>\n")
-    for row in options.rows(of: table) { output.write(line(row)) }
+    let sets = Dictionary(
+      openings.map { (Place(row: $0.row, column: $0.column), $0.set) }, uniquingKeysWith: { one, _ in one })
+    for (index, row) in options.rows(of: table).enumerated() { output.write(line(row, index, sets)) }
     output.write("</tbody>\n")
     if !foot.isEmpty {
       let lines = foot.map { "<p dir=\"auto\">\(HTMLText.escaped($0))</p>" }.joined()
@@ -46,11 +56,19 @@ struct HTMLTable {
     return "<tr>\(cells.joined())</tr>\n"
   }
 
-  private func line(_ row: TableRow) -> String {
+  private struct Place: Hashable {
+    let row: Int
+    let column: Int
+  }
+
+  private func line(_ row: TableRow, _ number: Int, _ sets: [Place: Int]) -> String {
     let role = row.role == .body ? "" : " class=\"\(row.role.rawValue)\""
     let cells = table.columns.indices.map { index -> String in
       let text = text(table.cell(row, index), index)
-      guard table.stubs.contains(index) else { return "<td\(attributes(index))>\(text)</td>" }
+      guard table.stubs.contains(index) else {
+        let set = sets[Place(row: number, column: index)].map { " data-set=\"\($0)\"" } ?? ""
+        return "<td\(attributes(index))\(set)>\(text)</td>"
+      }
       let indent = index == 0 && row.depth > 0 ? " style=\"padding-inline-start: \(min(row.depth, 20))em\"" : ""
       return "<th scope=\"row\"\(attributes(index))\(indent)>\(text)</th>"
     }

@@ -37,6 +37,9 @@ extension AnswerTable {
       })
   }
 
+  /// Where a column stands once those that are parts of others stand in their cells.
+  func joinedColumn(of column: Int) -> Int { partRuns.firstIndex { $0.contains(column) } ?? column }
+
   private var hasParts: Bool { columns.contains { $0.part != .whole } }
 
   /// The columns in runs that stand in one cell.

@@ -6,6 +6,7 @@ extension Session {
   /// `check "x.sett"`: plays the sett in a session of its own, writes nothing, and compares with what was pinned.
   func checkScript(_ file: Name, _ command: CommandSyntax) throws(Diagnostic) -> Reply {
     let path = try resolve(file, for: .reading)
+    if NotebookFile.isNamed(path) { return try checkNotebook(path, file) }
     let sett = try readSett(path, file)
     var quiet = environment
     quiet.emit = { _ in }

@@ -81,6 +81,23 @@ struct HelpTopic: Sendable {
         "--set NAME=VALUE sets a parameter, --allow FOLDER opens one more folder.",
       ]),
     HelpTopic(
+      name: "notebooks", summary: "text, commands and results in one Markdown file",
+      lines: [
+        "```tartan name=themes     a block of commands; the name may be left out",
+        "count by theme            paths start at the notebook's folder",
+        "```                       closes it",
+        "`tartan count(all)`       a value in the text; behind it as percent,",
+        "                          as decimals 2, as words",
+        "render \"x.md\"             writes results and values into the file",
+        "render \"x.md\" -> \"x.html\"  makes a page: figures open their statements",
+        "set embed ids | none      in the notebook: no wording, nothing in the page",
+        "check \"x.md\"              which results and values would be others now",
+        "save \"x.md\"               the session as a notebook",
+        "export values -> \"v.tex\"  the values of let as macros for LaTeX",
+        "From the shell: tartan render x.md, tartan render x.md --to x.html,",
+        "tartan check x.md.",
+      ]),
+    HelpTopic(
       name: "keys", summary: "the keys of the prompt",
       lines: [
         "Tab completes commands, fields and labels, with how many statements each label",

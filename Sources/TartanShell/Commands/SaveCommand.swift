@@ -8,11 +8,12 @@ extension Session {
   mutating func save(_ file: Name, _ command: CommandSyntax) throws(Diagnostic) -> Reply {
     let shown = Normalization.nfc(file.text)
     if shown.lowercased().hasSuffix(".tartan") { return try saveDataset(file, shown, command) }
+    if NotebookFile.isNamed(shown) { return try saveNotebook(file, shown, command) }
     guard shown.lowercased().hasSuffix(".sett") else {
       let stem = shown.split(separator: ".").first ?? "analysis"
       throw Diagnostic(
-        .badValue, at: file.span, "a session is saved as a sett, a dataset as a .tartan file",
-        hints: ["save \"\(stem).sett\"", "save \"\(stem).tartan\""])
+        .badValue, at: file.span, "a session is saved as a sett or a notebook, a dataset as a .tartan file",
+        hints: ["save \"\(stem).sett\"", "save \"\(stem).md\"", "save \"\(stem).tartan\""])
     }
     return try saveSett(file, shown, command)
   }
@@ -30,8 +31,9 @@ extension Session {
     let pins = SettWriter(
       program: environment.program, commands: commands, pins: pins(of: composition), datasets: usedDatasets(composition)
     )
-    let unchanged = try write(
-      body + "\n" + pins.text, to: path, shown, replacing: command.clauses.output?.replacing ?? false, file.span)
+    let unchanged = try saving { session throws(Diagnostic) in
+      try session.write(body + "\n" + pins.text, to: path, shown, replacing: false, file.span)
+    }
     state.written.insert(path)
     return .state(
       "\(shown) \(unchanged ? "is up to date" : "saved"): \(Wording.counted(composition.lines.count, "command")), "
@@ -55,11 +57,11 @@ extension Session {
   }
 
   /// A line with its paths as seen from the folder of the sett.
-  private func rebased(_ line: SettComposer.Line, to folder: String) -> String {
+  func rebased(_ line: SettComposer.Line, to folder: String, isPinned: Bool = true) -> String {
     guard let source = line.source else { return line.text }
     let recorded = state.record[source]
     if case .load(let name) = recorded.role, let open = state.datasets.first(where: { $0.name == name }) {
-      return loadText(of: open, from: folder, isPinned: true)
+      return loadText(of: open, from: folder, isPinned: isPinned)
     }
     guard let file = recorded.wrote.first else { return line.text }
     return line.text.replacingOutput(with: PathNames.relative(file.path, to: folder))
@@ -92,7 +94,7 @@ extension Session {
     }
   }
 
-  private func saveNotes(_ composition: SettComposer.Composition, _ path: String) -> [String] {
+  func saveNotes(_ composition: SettComposer.Composition, _ path: String) -> [String] {
     var notes: [String] = []
     if !composition.dropped.isEmpty {
       let shown = composition.dropped.prefix(8).map { "`\($0)`" }
@@ -102,7 +104,7 @@ extension Session {
     }
     for open in usedDatasets(composition) where !PathNames.lies(open.path, in: PathNames.folder(of: path)) {
       notes.append(
-        "\(open.fileName) lies outside of the sett's folder: whoever runs it must allow that with "
+        "\(open.fileName) lies outside of the \(NotebookFile.isNamed(path) ? "notebook" : "sett")'s folder: whoever runs it must allow that with "
           + "--allow \(labelText(PathNames.folder(of: open.path)))")
     }
     return notes

@@ -13,27 +13,34 @@ extension Session {
 
   /// A sett as read from a file.
   func readSett(_ path: String, _ file: Name) throws(Diagnostic) -> SettFile {
-    SettFile(text: try scriptSource(path, file))
+    if NotebookFile.isNamed(path) { return NotebookFile.commands(of: try readNotebook(path, file)) }
+    return SettFile(text: try scriptSource(path, file))
   }
 
   /// The text of a script.
   ///
   /// - Throws: a diagnostic if the file is missing, no text, or too deep in other scripts.
   func scriptSource(_ path: String, _ file: Name) throws(Diagnostic) -> String {
-    guard scripts.count < 16, !scripts.contains(where: { $0.path == path }) else {
-      throw Diagnostic(
-        .badValue, at: file.span, "the script runs itself", hints: ["take the run line out of one of them"])
-    }
-    let bytes: [UInt8]
-    do {
-      bytes = try environment.files.read(path, shownAs: file.text)
-    } catch {
-      throw error.located(at: file.span)
-    }
+    let bytes = try scriptBytes(path, file)
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw Diagnostic(.badData, at: file.span, "'\(Control.visible(file.text))' is not a text in UTF-8")
     }
     return text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
+  }
+
+  /// The bytes of a script.
+  ///
+  /// - Throws: a diagnostic if the file is missing, or too deep in other scripts.
+  func scriptBytes(_ path: String, _ file: Name) throws(Diagnostic) -> [UInt8] {
+    guard scripts.count < 16, !scripts.contains(where: { $0.path == path }) else {
+      throw Diagnostic(
+        .badValue, at: file.span, "the script runs itself", hints: ["take the run line out of one of them"])
+    }
+    do {
+      return try environment.files.read(path, shownAs: file.text)
+    } catch {
+      throw error.located(at: file.span)
+    }
   }
 
   /// Carries out the commands of a script, stopping at the first error.
@@ -50,7 +57,12 @@ extension Session {
       scripts.removeLast()
       resultsBefore = outer
     }
+    var remarks = sett.remarks[...]
     for source in sett.commands {
+      while let remark = remarks.first, remark.line <= source.line {
+        state.remarks.append(Remark(text: remark.text, place: state.record.count))
+        remarks.removeFirst()
+      }
       do throws(Diagnostic) {
         guard let parsed = try Parser.parse(ResultNumbers.shift(source.text, by: offset)) else { continue }
         if case .quit = parsed.action { break }
@@ -65,7 +77,7 @@ extension Session {
   }
 
   /// One command of a script, inside the command that runs the script.
-  private mutating func step(_ command: CommandSyntax) throws(Diagnostic) {
+  mutating func step(_ command: CommandSyntax) throws(Diagnostic) {
     resultsBefore = state.results.last?.number ?? 0
     let reply = try execute(command)
     try accept(command, reply)
@@ -121,7 +133,7 @@ extension CommandSyntax {
     var uses: [(verb: String, file: String)] = []
     switch action {
     case .load(let load): uses.append(("reads", load.file.text))
-    case .run(let file), .check(let file), .plan(let file): uses.append(("runs", file.text))
+    case .run(let file), .check(let file), .plan(let file), .render(let file): uses.append(("runs", file.text))
     case .save(let file): uses.append(("writes", file.text))
     default: break
     }
@@ -164,6 +176,10 @@ extension Session {
   /// - Throws: a diagnostic if the script cannot be read or written.
   public mutating func pin(_ file: String) throws(Diagnostic) -> String {
     let name = Name(file, at: SourceSpan(0, 0), style: .quoted)
+    guard !NotebookFile.isNamed(file) else {
+      throw Diagnostic(
+        .badValue, at: nil, "a notebook holds its results itself", hints: ["tartan render \(labelText(file))"])
+    }
     let path = try resolve(name, for: .writing)
     let text = SettFile.withoutPins(try scriptSource(path, name))
     let pins = state.results.map { Pin(number: $0.number, command: $0.provenance.command, answer: $0.answer) }

@@ -36,6 +36,8 @@ extension Session {
     case .run(let file): try runScript(file, command)
     case .check(let file): try checkScript(file, command)
     case .plan(let file): try planScript(file)
+    case .render(let file): try render(file, command)
+    case .exportValues: try exportValues(command)
     case .export(let result): try export(result, command)
     case .explain(let explained): try explain(explained)
     case .results: listResults()

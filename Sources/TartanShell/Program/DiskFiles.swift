@@ -22,6 +22,10 @@ struct DiskFiles: FileAccess {
     if let digest = Fingerprint.sha256(of: bytes) { note(path, digest) }
   }
 
+  func renew(_ bytes: [UInt8], at path: String) throws(Diagnostic) {
+    try AtomicWriter.write(bytes, to: path, name: PathNames.name(of: path), stop: stop)
+  }
+
   /// `-> "tables/x.csv"` makes `tables` where it is missing: one folder, not a tree that a slip of the pen could grow.
   private func makeOutputFolder(of path: String) {
     _ = unsafe mkdir(PathNames.folder(of: path), 0o777)

@@ -41,6 +41,9 @@ final class Host {
     switch options.task {
     case .run(let file, let pin): return playFile(file, pin: pin)
     case .check(let file): return run("check \(quotedText(file))")
+    case .render(let file, let page, let replaces):
+      let target = page.map { " -> " + quotedText($0) + (replaces ? "!" : "") } ?? ""
+      return run("render \(quotedText(file))\(target)")
     case .plan(let file): return run("plan \(quotedText(file))")
     case .session(let files, nil) where capabilities.isInteractive:
       let loop = ReplLoop(host: self, environment: environment, output: output, capabilities: capabilities)
@@ -55,7 +58,8 @@ final class Host {
   private func load(_ files: [String]) -> ExitStatus {
     for file in files {
       let status =
-        file.lowercased().hasSuffix(".sett") ? run("run \(quotedText(file))") : run("load \(quotedText(file))")
+        file.lowercased().hasSuffix(".sett") || NotebookFile.isNamed(file)
+        ? run("run \(quotedText(file))") : run("load \(quotedText(file))")
       if status != .done { return status }
     }
     return .done
@@ -85,7 +89,7 @@ final class Host {
 
   /// Runs the commands of a text, stopping at the first error.
   func runAll(_ text: String) -> ExitStatus {
-    for source in CommandSplitter.commands(in: text) {
+    for source in CommandSplitter.commandsAndComments(in: text) {
       var quits = false
       let status = run(source.text, line: source.line, quits: &quits)
       if status != .done || quits { return status }

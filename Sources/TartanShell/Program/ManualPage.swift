@@ -8,6 +8,7 @@ public enum ManualPage {
     lines.append("tartan \\- explore coded statements: filter, cross-tabulate, overlap, replay")
     lines += [".SH SYNOPSIS", ".B tartan", "[\\fIFILE\\fR ...] [\\fB\\-c\\fR \\fICOMMANDS\\fR]"]
     for task in ["run", "check", "plan"] { lines += [".br", ".B tartan \(task)", "\\fISETT\\fR"] }
+    lines += [".br", ".B tartan render", "\\fINOTEBOOK\\fR [\\fB\\-\\-to\\fR \\fIPAGE\\fR]"]
     lines += [".SH DESCRIPTION", "Opens files of coded statements at a prompt, or runs commands from a script."]
     lines.append("Each command asks a question about sets of statements; each result states its base.")
     lines += section("COMMANDS", commandGrammars.map { ($0.usage, $0.summary) })

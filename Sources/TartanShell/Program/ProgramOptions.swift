@@ -10,6 +10,8 @@ public struct ProgramOptions: Sendable {
     case run(String, pin: Bool)
     /// Play a sett and compare.
     case check(String)
+    /// Bring a notebook up to date; with a second file make a page of it.
+    case render(String, to: String?, replacing: Bool)
     /// List what a sett reads and writes.
     case plan(String)
   }

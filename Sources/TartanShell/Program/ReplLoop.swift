@@ -42,7 +42,7 @@ struct ReplLoop {
 
   /// Runs the commands of one entry: a paste may hold several. The first error stops the rest.
   private func runEntry(_ entry: String) -> After {
-    for source in CommandSplitter.commands(in: entry) {
+    for source in CommandSplitter.commandsAndComments(in: entry) {
       var quits = false
       let status = host.run(source.text, line: 1, quits: &quits)
       if quits { return .quit }

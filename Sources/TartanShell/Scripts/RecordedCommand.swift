@@ -48,10 +48,17 @@ extension Session {
     state.written.formUnion(wrote.map(\.path))
     state.record.append(
       RecordedCommand(
-        text: text, keep: reply.keep, role: role(of: command), number: number, uses: uses(in: text),
+        text: text, keep: reply.keep, role: role(of: command), number: number, uses: uses(of: command, text),
         dataset: state.dataset?.name, filters: state.dataset?.filters ?? [],
         settings: state.settings.decisive, wrote: wrote))
     return text
+  }
+
+  /// What a command names; `export values` means every parameter without naming one.
+  private func uses(of command: CommandSyntax, _ text: String) -> Uses {
+    var uses = uses(in: text)
+    if case .exportValues = command.action { uses.parameters.formUnion(state.parameters.keys) }
+    return uses
   }
 
   private func role(of command: CommandSyntax) -> RecordedCommand.Role {

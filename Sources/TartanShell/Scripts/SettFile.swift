@@ -7,6 +7,8 @@ import TartanModel
 struct SettFile: Sendable {
   /// The commands with their places.
   var commands: [CommandSource] = []
+  /// The paragraphs of its comments, each with the line after it.
+  var remarks: [(text: String, line: Int)] = []
   /// The program that pinned the results, if they are pinned.
   var program: String?
   /// The digest of the commands when they were pinned.
@@ -21,6 +23,7 @@ struct SettFile: Sendable {
   /// Reads a sett.
   init(text: String) {
     commands = CommandSplitter.commands(in: text).filter { !SettFile.isOnlyComment($0.text) }
+    remarks = SettRemarks.paragraphs(of: text)
     var reader = PinReader()
     for line in text.split(separator: "\n", omittingEmptySubsequences: true) where line.hasPrefix("#= ") {
       reader.read(line.dropFirst(3))
@@ -31,6 +34,11 @@ struct SettFile: Sendable {
     pins = reader.pins
     statements = reader.statements
     fingerprints = reader.fingerprints
+  }
+
+  /// A script of commands alone, that no result was pinned in.
+  init(commands: [CommandSource]) {
+    self.commands = commands.filter { !SettFile.isOnlyComment($0.text) }
   }
 
   private static func isOnlyComment(_ text: String) -> Bool {

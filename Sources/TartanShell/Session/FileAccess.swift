@@ -16,6 +16,10 @@ public protocol FileAccess: Sendable {
   ///
   /// - Throws: a diagnostic that says what stood in the way; nothing is left half written.
   func write(_ bytes: [UInt8], to path: String) throws(Diagnostic)
+  /// Writes a file as a whole that stays somebody else's: a notebook with new results in it.
+  ///
+  /// - Throws: a diagnostic that says what stood in the way; nothing is left half written.
+  func renew(_ bytes: [UInt8], at path: String) throws(Diagnostic)
   /// Writes a file as a whole by filling an empty one that then takes its place.
   ///
   /// - Parameters:

@@ -45,7 +45,10 @@ extension Session {
     throws(Diagnostic) -> [ExportedFile]
   {
     guard let output = command.clauses.output else { return [] }
-    if case .export = command.action { return [] }
+    switch command.action {
+    case .export, .exportValues, .render: return []
+    default: break
+    }
     guard let shown else {
       throw Diagnostic(.badValue, at: output.file.span, "this command has no result to write")
     }

@@ -46,10 +46,20 @@ public struct Session {
   /// - Returns: whether something was done, or the user wants to leave.
   /// - Throws: what is wrong, at its place in `text`.
   public mutating func run(_ text: String) throws(Diagnostic) -> Outcome {
-    guard let command = try Parser.parse(text) else { return .nothing }
+    guard let command = try Parser.parse(text) else {
+      remember(comment: text)
+      return .nothing
+    }
     if case .quit = command.action { return .quit }
     try carryOut(command)
     return .done
+  }
+
+  /// Keeps what a line says that is only a comment: a notebook has it as prose.
+  private mutating func remember(comment line: String) {
+    let words = SettRemarks.words(of: line)
+    guard !words.isEmpty, !words.contains(where: \.isNewline) else { return }
+    state.remarks.append(Remark(text: words, place: state.record.count))
   }
 
   private mutating func carryOut(_ command: CommandSyntax) throws(Diagnostic) {

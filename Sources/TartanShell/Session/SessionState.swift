@@ -21,6 +21,8 @@ struct SessionState: Sendable {
   var written: Set<String> = []
   /// The accepted commands.
   var record: [RecordedCommand] = []
+  /// The comments typed between them, for a notebook.
+  var remarks: [Remark] = []
   /// Where the tour stands: the step shown last.
   var tourStep: Int?
 
@@ -32,6 +34,14 @@ struct SessionState: Sendable {
 
   /// The result with that number.
   func result(_ number: Int) -> ResultEntry? { results.first { $0.number == number } }
+}
+
+/// A comment on a line of its own.
+struct Remark: Sendable {
+  /// What it says, without the `#`.
+  let text: String
+  /// How many commands were accepted before it.
+  let place: Int
 }
 
 /// A named set.

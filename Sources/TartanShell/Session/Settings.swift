@@ -53,6 +53,9 @@ public struct Settings: Hashable, Sendable {
     Choice(
       name: "round", numbers: 2...1_000, zero: "none", decidesResults: true,
       summary: "counts are rounded to multiples of it in every table"),
+    Choice(
+      name: "embed", values: ["statements", "ids", "none"],
+      summary: "what a page made of a notebook carries behind its cells: wording too, identities only, nothing"),
     Choice(name: "table", values: ["ruled", "plain"], summary: "rules in tables, or blanks only"),
     Choice(name: "colour", values: ["auto", "always", "never"], summary: "colour and emphasis in the terminal"),
     Choice(name: "hints", values: ["on", "off"], summary: "the grey suggestion behind the cursor"),
@@ -84,6 +87,13 @@ public struct Settings: Hashable, Sendable {
     Settings.choices.filter { $0.decidesResults && self[$0.name] != $0.standard }.map {
       SettingValue(name: $0.name, value: self[$0.name])
     }
+  }
+
+  /// The settings with those on which results depend as they come.
+  var withoutDecisive: Settings {
+    var settings = self
+    for choice in Settings.choices where choice.decidesResults { settings.values[choice.name] = nil }
+    return settings
   }
 
   /// Whether the data were declared a sample; else they are a complete list.
