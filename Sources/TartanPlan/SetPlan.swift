@@ -25,6 +25,8 @@ public indirect enum SetPlan: Hashable, Sendable {
   case identities(FieldID, [IdentityPlan])
   /// The wording of a text or id field matches.
   case wording(FieldID, WordingPlan)
+  /// These statements, whatever they carry.
+  case rows(RowSet)
   /// The statements not in the set.
   case not(SetPlan)
   /// The statements in every set; never fewer than two.

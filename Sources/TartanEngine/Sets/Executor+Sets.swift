@@ -36,6 +36,9 @@ extension Executor {
     case .labelCount(let field, let counts): return try withLabelCount(in: counts, of: field, within: base)
     case .identities(let field, let wanted): return try withIdentities(wanted, of: field, within: base)
     case .wording(let field, let wanted): return try withWording(wanted, of: field, within: base)
+    case .rows(let rows):
+      trace?.note(.lookUp)
+      return Bitmap(words: rows.words, count: rows.count).intersection(base)
     case .not(let inner):
       trace?.note(.complement)
       return base.subtracting(try bitmap(of: inner, within: base))
@@ -82,7 +85,7 @@ enum SetCost: Int, Comparable {
   /// The cost of a set: of its dearest part.
   init(_ plan: SetPlan) {
     switch plan {
-    case .all, .nothing: self = .free
+    case .all, .nothing, .rows: self = .free
     case .labels: self = .bitmaps
     case .only, .missing, .number, .date, .labelCount: self = .column
     case .identities(_, let wanted):

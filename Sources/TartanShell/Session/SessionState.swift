@@ -21,6 +21,8 @@ struct SessionState: Sendable {
   var written: Set<String> = []
   /// The accepted commands.
   var record: [RecordedCommand] = []
+  /// How many states of datasets there have been.
+  var versions = 0
   /// Where the tour stands: the step shown last.
   var tourStep: Int?
 
@@ -38,14 +40,19 @@ struct SessionState: Sendable {
 struct Definition: Sendable {
   /// The name as first written.
   let name: String
-  /// The set as canonical text.
-  let text: String
-  /// The set on the dataset it was defined on.
+  /// The set in its words.
+  let words: SetWords
+  /// The set on the state of the dataset it was defined on.
   let set: SetPlan
   /// The dataset it was defined on.
   let dataset: String
+  /// The state of it.
+  let version: DatasetVersion
   /// Which line of the record defined it.
   let line: Int
+
+  /// The set as canonical text.
+  var text: String { words.text }
 }
 
 /// A parameter and where it was set.
