@@ -30,6 +30,8 @@ import Testing
     ),
     (.pairs, ["pairs tag", "pairs tag with theme"]), (.claims, ["claims"]),
     (.explain, ["explain count by theme"]),
+    (.whatIf, ["what if merge theme Data, Policy as Both then count by theme"]), (.difference, ["diff %1 %2"]),
+    (.leaveOut, ["leave out each role: count by theme"]),
   ]
 
   private static func examples(_ clause: ClauseKeyword) -> [String] {
@@ -69,6 +71,7 @@ import Testing
     let stage = TranscriptStage()
     _ = stage.play("load \"datasets/roles-demo/statements.csv\"")
     _ = stage.play("claim 600 = count(all) \"here\"")
+    if line.hasPrefix("diff") { for year in [2019, 2020] { _ = stage.play("count by theme where year:\(year)") } }
     return stage.play(line)
   }
 

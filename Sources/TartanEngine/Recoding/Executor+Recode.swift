@@ -1,4 +1,4 @@
-public import TartanModel
+import TartanModel
 public import TartanPlan
 
 /// What a step led to.

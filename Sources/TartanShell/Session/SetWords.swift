@@ -1,3 +1,4 @@
+import TartanEngine
 import TartanLanguage
 import TartanModel
 import TartanPlan
