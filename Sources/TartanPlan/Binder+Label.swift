@@ -136,6 +136,7 @@ extension Binder {
     hints.insert(contentsOf: pathsEnding(in: typed, of: field), at: 0)
     let others = catalog.fields.filter { $0.id != field.id && code(of: typed, in: $0) != nil }
     hints += others.map { "\($0.name) has it: \(term($0, typed))" }
+    if let step = surroundings.removal(of: typed, from: field) { hints.append("it went with: \(step)") }
     if hints.isEmpty { hints = ["describe \(sayable(field.name)) lists the labels"] }
     return Diagnostic(.unknownLabel, at: span, "no label '\(Control.visible(typed))' in \(field.name)", hints: hints)
   }

@@ -21,7 +21,13 @@ extension Binder {
     let field = try labelledField(name, for: "merging")
     var merged: Set<LabelID> = []
     for value in values { merged.formUnion(try labels(value, of: field)) }
-    let label = try newLabel(new, of: field, among: merged)
+    let given = try newLabel(new, of: field, among: merged)
+    // Spelled like one of those that are merged but for case, it is that one.
+    let label =
+      code(of: given, in: field) == nil
+      ? merged.map { field.labels.names[$0.index] }.sorted().first {
+        Normalization.caseFolded($0) == Normalization.caseFolded(given)
+      } ?? given : given
     var names: [LabelID: String] = [:]
     for code in merged { names[code] = label }
     let joined = code(of: label, in: field).flatMap { merged.contains($0) ? nil : $0 }
@@ -44,9 +50,12 @@ extension Binder {
     }
     var names: [LabelID: String] = [:]
     for code in renamed { names[code] = label + field.labels.names[code.index].dropFirst(path.count) }
-    for other in field.labels.names where names.values.contains(other) && !renamed.contains(where: {
-      field.labels.names[$0.index] == other
-    }) {
+    for other in field.labels.names
+    where names.values.contains(other)
+      && !renamed.contains(where: {
+        field.labels.names[$0.index] == other
+      })
+    {
       throw Diagnostic(
         .badValue, at: new.span, "\(field.name) has a label '\(Control.visible(other))' already",
         hints: ["merge makes several labels one"])
@@ -137,7 +146,9 @@ extension Binder {
         return try labelPath(given.label, of: field)
       } catch  where error.code == .unknownLabel {
         var unknown = error
-        unknown.hints.append("to make it a label: new before it")
+        let label = labelText(given.label.text)
+        unknown.hints.append(
+          "for a new label: \(field.kind == .multi ? "with new \(label)" : "to new \(sayable(field.name)):\(label)")")
         throw unknown
       }
     }
@@ -157,7 +168,8 @@ extension Binder {
     _ name: Name, of field: FieldDescription, among changed: Set<LabelID>
   ) throws(Diagnostic) -> String {
     let typed = asPath(String(Substring(try text(of: name)).trimmingBlanks()), field)
-    guard !typed.isEmpty, !typed.split(separator: "/", omittingEmptySubsequences: false).contains("") || !field.isHierarchical
+    guard !typed.isEmpty,
+      !typed.split(separator: "/", omittingEmptySubsequences: false).contains("") || !field.isHierarchical
     else {
       throw Diagnostic(.badValue, at: name.span, "a label needs a name")
     }

@@ -223,7 +223,9 @@ extension RandomSyntax {
       chance.once(in: 6) ? Name("new", at: SourceSpan(0, 0)) : nameOrParameter(), isNew: chance.once(in: 3))
   }
 
-  private mutating func wholeResult() -> ResultSyntax { ResultSyntax(number: 1 + chance.below(30), at: SourceSpan(0, 0)) }
+  private mutating func wholeResult() -> ResultSyntax {
+    ResultSyntax(number: 1 + chance.below(30), at: SourceSpan(0, 0))
+  }
 
   /// A command that is fit to stand inside another one, without the clause that says where it is written.
   private mutating func inner(_ fits: (CommandWord) -> Bool) -> CommandSyntax {

@@ -49,6 +49,14 @@ import Testing
 
   @Test(
     arguments: [
+      ("merge th", ["theme "]), ("merge theme S", ["Strategy "]), ("merge theme Data ", ["as "]),
+      ("split theme Data ", ["by "]), ("split theme Data by tag:none ", ["as "]), ("move theme:Data ", ["to "]),
+      ("tag theme:Data ", ["with "]), ("tag theme:Data with ad", ["advocacy "]),
+      ("tag theme:Data with advocacy ", ["in "]), ("untag theme:Data with Q", ["\"Quality assurance\" "]),
+      ("what ", ["if "]), ("what if me", ["merge "]), ("what if c", []),
+      ("what if rename theme Data as X ", ["then "]), ("what if rename theme Data as X then cr", ["cross "]),
+      ("what if rename theme Data as X then sh", []), ("leave ", ["out "]), ("leave out ", ["each "]),
+      ("leave out each theme: co", ["count ", "compare "]),
       ("cross theme by th", ["theme "]), ("count by ", ["theme ", "tag ", "authority ", "year "]),
       ("pairs ", ["theme ", "tag ", "authority "]), ("describe te", ["text "]), ("show fields i", ["id "]),
       ("show sort by y", ["year "]), ("find data in ", ["text "]), ("claim 3 = most(th", ["theme)"]),

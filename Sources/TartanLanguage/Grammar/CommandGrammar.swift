@@ -93,7 +93,8 @@ public let commandGrammars: [CommandGrammar] = [
   CommandGrammar(.move, "move SET to [new] FIELD:LABEL", "statements get another label of a single field"),
   CommandGrammar(.tag, "tag SET with [new] LABEL [in FIELD]", "statements get one more label of a multi field"),
   CommandGrammar(.untag, "untag SET with LABEL [in FIELD]", "statements lose a label of a multi field"),
-  CommandGrammar(.split, "split FIELD LABEL by SET as LABEL", "those of a label that are in a set get a label of their own"),
+  CommandGrammar(
+    .split, "split FIELD LABEL by SET as LABEL", "those of a label that are in a set get a label of their own"),
   CommandGrammar(.steps, "steps", "what was recoded, and how many statements each step changed"),
   CommandGrammar(.undo, "undo", "take the last recoding step back"),
   CommandGrammar(.redo, "redo", "carry out again the step that undo took back"),

@@ -109,7 +109,8 @@ extension CommandParser {
 
   /// If two words stand side by side where one label belongs: the label in quotes.
   private func phrase(before word: String) -> [String] {
-    guard let previous, let current, previous.kind == .word, current.kind == .word,
+    guard word == "as" || word == "by", let previous, let current, previous.kind == .word, current.kind == .word,
+      !at(.colon, 1), peek(-2)?.kind != .symbol(.colon),
       !ReservedWords.contains(previous.text), !ReservedWords.contains(current.text)
     else { return [] }
     return ["a label of several words is quoted: \"\(previous.text) \(current.text)\""]

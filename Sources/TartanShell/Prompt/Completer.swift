@@ -39,7 +39,8 @@ package struct Completer {
     switch context.expected {
     case .command(let prefix): return Completer.words(commandGrammars.map { ($0.word, $0.summary) }, prefix)
     case .inner(let commands, let prefix):
-      return Completer.words(commandGrammars.filter { commands.contains($0.command) }.map { ($0.word, $0.summary) }, prefix)
+      return Completer.words(
+        commandGrammars.filter { commands.contains($0.command) }.map { ($0.word, $0.summary) }, prefix)
     case .clauseOrOperator(_, let prefix): return keywords(prefix)
     case .set(let alone, let prefix):
       return names.sets(prefix, alone: alone) + keywords(prefix) + names.bareLabels(prefix)

@@ -9,13 +9,13 @@ extension Session {
   mutating func whatIf(
     _ recode: RecodeSyntax, _ inner: CommandSyntax, _ command: CommandSyntax
   ) throws(Diagnostic) -> Reply {
-    var now = self
-    let before = try now.execute(inner)
+    try refuseSuppressed(inner)
+    let before = try rehearsed(inner)
     var trial = self
     let (outcome, _) = try trial.carryOut(recode, command)
     let after: Reply
     do throws(Diagnostic) {
-      after = try trial.execute(inner)
+      after = try trial.rehearsed(inner)
     } catch {
       guard error.code != .interrupted else { throw error }
       var later = error
@@ -25,7 +25,12 @@ extension Session {
     guard let old = before.answer, let new = after.answer, let cells = before.cells else {
       throw notComparable(at: inner.span)
     }
-    let difference = DifferenceTable(before: old, after: new, heads: ("before", "after"))
+    var difference = DifferenceTable(before: old, after: new, heads: ("before", "after"))
+    if let wholeOld = try rehearsed(inner.uncut(to: old, pinsSets: false)).answer,
+      let wholeNew = try trial.rehearsed(inner.uncut(to: new, pinsSets: false)).answer
+    {
+      difference.whole = (wholeOld, wholeNew)
+    }
     let step = withParameters(settled(canonicalText(of: recode)))
     let changed = "\(step): \(Wording.statements(outcome.recoding.changed)) would change"
     let answer = Answer(
@@ -73,6 +78,24 @@ extension Session {
     one + other.filter { !one.contains($0) }
   }
 
+  /// What a command gives, without any change to the session.
+  func rehearsed(_ command: CommandSyntax) throws(Diagnostic) -> Reply {
+    var rehearsal = self
+    return try rehearsal.execute(command)
+  }
+
+  /// Where small counts are hidden, two tables that differ in few statements would tell them.
+  func refuseSuppressed(_ inner: CommandSyntax) throws(Diagnostic) {
+    let isSet = state.settings["suppress"] != "0"
+    let clause = inner.clauses.suppress
+    guard clause.map({ $0.value > 0 }) ?? isSet else { return }
+    throw Diagnostic(
+      .badValue, at: clause?.span ?? inner.span,
+      "small counts are hidden, and a difference between two tables would tell them",
+      hints: [isSet ? "set suppress 0 shows them" : "leave out suppress"])
+  }
+
+  /// That a command has nothing to set beside another run.
   func notComparable(at span: SourceSpan) -> Diagnostic {
     Diagnostic(.badValue, at: span, "this gives no figures that could be compared", hints: ["count by FIELD does"])
   }

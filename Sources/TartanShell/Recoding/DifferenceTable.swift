@@ -2,8 +2,11 @@ import TartanModel
 
 /// Two runs of a command, or two results, cell by cell.
 struct DifferenceTable {
+  /// The two answers as they are shown.
   let before: Answer
   let after: Answer
+  /// The two in full: a row that one of them cuts off or leaves out for want of statements has its figures here.
+  var whole: (before: Answer, after: Answer)?
   /// What the two are called at the heads of columns.
   let heads: (before: String, after: String)
 
@@ -11,6 +14,21 @@ struct DifferenceTable {
   private static let mostColumns = 2
 
   private var pairs: [(before: Figures, after: Figures)] {
+    let shown = DifferenceTable.matched(before, after)
+    guard let whole else { return shown }
+    let full = DifferenceTable.matched(whole.before, whole.after)
+    return zip(shown, full).map { shown, full in
+      let rows = Set(shown.before.rows + shown.after.rows)
+      let columns = Set(shown.before.columns + shown.after.columns)
+      // The order is that of the answers as shown; what only the full ones have there comes behind.
+      return (
+        full.before.cut(to: rows, columns, like: shown.before), full.after.cut(to: rows, columns, like: shown.after)
+      )
+    }
+  }
+
+  /// The tables of one name in both, by turns.
+  private static func matched(_ before: Answer, _ after: Answer) -> [(before: Figures, after: Figures)] {
     let now = Figures.tables(of: after)
     var used: Set<Int> = []
     return Figures.tables(of: before).compactMap { name, figures in
@@ -81,12 +99,17 @@ struct DifferenceTable {
   ) -> [AnswerTable] {
     var kinds: [ColumnKind] = []
     for column in columns where !kinds.contains(column.kind) { kinds.append(column.kind) }
-    return kinds.map { kind in list(before, after, rows, columns.filter { $0.kind == kind }, kind) }
+    return kinds.map { kind in list(before, after, rows, columns.filter { $0.kind == kind }, kind) }.filter {
+      !$0.rows.isEmpty
+    }
   }
 
   private func list(
     _ before: Figures, _ after: Figures, _ rows: [[String]], _ columns: [Figures.Column], _ kind: ColumnKind
   ) -> AnswerTable {
+    // A kind of figure that one column has alone is called by it.
+    let names = columns.count > 1
+    let group = names ? kind.inWords : columns.first?.name ?? ""
     var listed: [TableRow] = []
     var same = 0
     for row in rows {
@@ -96,16 +119,15 @@ struct DifferenceTable {
         if old == new {
           same += 1
         } else {
-          listed.append(TableRow(row.map(Cell.text) + [.text(column.name)] + cells(old, new)))
+          listed.append(TableRow(row.map(Cell.text) + (names ? [.text(column.name)] : []) + cells(old, new)))
         }
       }
     }
     return AnswerTable(
-      columns: stubColumns(before) + [
-        TableColumn("column", .label), TableColumn(heads.before, kind, group: kind.inWords),
-        TableColumn(heads.after, kind, group: kind.inWords),
-        TableColumn("change", kind.ofChanges, group: kind.inWords),
-      ], stubCount: before.stubs.count + 1, rows: listed,
+      columns: stubColumns(before) + (names ? [TableColumn("column", .label)] : []) + [
+        TableColumn(heads.before, kind, group: group), TableColumn(heads.after, kind, group: group),
+        TableColumn("change", kind.ofChanges, group: group),
+      ], stubCount: before.stubs.count + (names ? 1 : 0), rows: listed,
       omitted: same > 0 ? ["\(Wording.counted(same, "cell")) that \(same == 1 ? "does" : "do") not differ"] : [])
   }
 

@@ -22,7 +22,7 @@ struct Figures {
   private(set) var rows: [[String]] = []
   private(set) var roles: [[String]: TableRow.Role] = [:]
   /// The columns of figures in order.
-  let columns: [Column]
+  private(set) var columns: [Column]
   private var cells: [Place: Cell] = [:]
 
   /// Reads the figures of a table; names that occur twice are told apart by their turn.
@@ -53,6 +53,22 @@ struct Figures {
     return cell
   }
 
+  /// The same figures in some rows and columns only, in the order of another table as far as that has them.
+  func cut(to wantedRows: Set<[String]>, _ wantedColumns: Set<Column>, like other: Figures) -> Figures {
+    var cut = self
+    let known = Set(other.rows)
+    let rest = rows.filter { wantedRows.contains($0) && !known.contains($0) }
+    let body = other.rows.filter { roles[$0] != nil && other.roles[$0] == .body }
+    cut.rows =
+      body + rest.filter { roles[$0] == .body } + other.rows.filter { roles[$0] != nil && other.roles[$0] != .body }
+      + rest.filter { roles[$0] != .body }
+    cut.roles = roles.filter { wantedRows.contains($0.key) }
+    cut.columns =
+      other.columns.filter(columns.contains)
+      + columns.filter { wantedColumns.contains($0) && !other.columns.contains($0) }
+    return cut
+  }
+
   /// The figures of an answer, table by table.
   static func tables(of answer: Answer) -> [(name: String, figures: Figures)] {
     answer.tables.map { ($0.name, Figures($0)) }.filter { !$0.1.columns.isEmpty }
@@ -63,8 +79,9 @@ extension TableColumn {
   /// Whether its cells are figures.
   fileprivate var isFigure: Bool {
     switch kind {
-    case .count, .percent, .measure, .number: true
-    case .label, .text: false
+    case .count, .percent, .measure: true
+    // A rank, a number of sets: it names the row rather than says something of it.
+    case .label, .text, .number: false
     }
   }
 

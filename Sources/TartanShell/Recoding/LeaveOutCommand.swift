@@ -9,8 +9,8 @@ extension Session {
   mutating func leaveOut(_ name: Name, _ inner: CommandSyntax, _ command: CommandSyntax) throws(Diagnostic) -> Reply {
     let question = try question(command)
     let field = try singleField(name, question)
-    var whole = self
-    let reply = try whole.execute(inner)
+    try refuseSuppressed(inner)
+    let reply = try rehearsed(inner)
     guard let full = reply.answer, let cells = reply.cells else { throw notComparable(at: inner.span) }
     let labels = field.labels.names.indices.filter { field.labels.counts[$0] > 0 }
     guard labels.count > 1 else {
@@ -73,48 +73,5 @@ extension Session {
           + "defined there left out")
     }
     return notes
-  }
-}
-
-extension CommandSyntax {
-  /// The same command with every row and column that a first answer shows, however few statements they have now.
-  fileprivate func uncut(to answer: Answer) -> CommandSyntax {
-    var clauses = clauses
-    var action = action
-    switch action {
-    case .count(let set, let axes):
-      action = .count(set, by: axes.map(\.untopped))
-      clauses.top = nil
-      if !axes.isEmpty { clauses.minimum = CountSyntax(0, at: span) }
-    case .cross(let rows, let columns):
-      action = .cross(rows.untopped, columns.untopped)
-      clauses.top = nil
-      clauses.minimum = CountSyntax(0, at: span)
-    case .describe(.some):
-      clauses.top = nil
-      clauses.minimum = CountSyntax(0, at: span)
-    case .pairs:
-      clauses.top = CountSyntax(Int.max, at: span)
-      clauses.minimum = CountSyntax(0, at: span)
-    case .combinations(.field(let name, _, _)):
-      // Which labels are the most frequent may change; those of the first answer are looked at.
-      let labels = answer.tables.first { $0.name == "sets" }?.rows.compactMap { row -> ValueSyntax? in
-        guard case .text(let label)? = row.cells.first else { return nil }
-        return .name(Name(label, at: span, style: .quoted))
-      }
-      if let labels, !labels.isEmpty { action = .combinations(.field(name, top: nil, among: labels)) }
-      if clauses.top != nil { clauses.top = CountSyntax(Int.max, at: span) }
-      clauses.minimum = nil
-    default: if clauses.top != nil { clauses.top = CountSyntax(Int.max, at: span) }
-    }
-    return CommandSyntax(action, clauses: clauses, at: span)
-  }
-}
-
-extension AxisSyntax {
-  /// The same side of a table with all of its rows.
-  fileprivate var untopped: AxisSyntax {
-    guard case .field(let name, _, let among) = self else { return self }
-    return .field(name, top: nil, among: among)
   }
 }

@@ -101,7 +101,8 @@ extension Session {
     let open = try requireDataset(at: command.span)
     guard let step = open.undone.last, let dataset = open.earlier(step.after) else {
       throw Diagnostic(
-        .badValue, at: command.span, "nothing was undone that could be done again", hints: ["steps lists what is in force"])
+        .badValue, at: command.span, "nothing was undone that could be done again",
+        hints: ["steps lists what is in force"])
     }
     var changed = open
     changed.undone.removeLast()

@@ -71,7 +71,8 @@ struct SensitivityTable {
     var empty = 0
     for row in figures.rows {
       for column in columns {
-        guard let cell = figures[row, column.name], let range = ranges[index][Figures.Place(row: row, column: column.name)]
+        guard let cell = figures[row, column.name],
+          let range = ranges[index][Figures.Place(row: row, column: column.name)]
         else { continue }
         if cell.figure == 0, range.highest == 0, range.lowest == 0 {
           empty += 1

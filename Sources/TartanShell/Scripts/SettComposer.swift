@@ -86,7 +86,11 @@ struct SettComposer {
       write(index, &writer)
     }
     let written = Set(writer.lines.compactMap(\.source))
-    let dropped = record.indices.filter { !written.contains($0) && record[$0].isWorthNaming }.map { record[$0].text }
+    // A filter is written afresh where it is needed, and not from the line that set it.
+    let texts = Set(writer.lines.filter { $0.source == nil }.map(\.text))
+    let dropped = record.indices.filter {
+      !written.contains($0) && record[$0].isWorthNaming && !texts.contains(record[$0].text)
+    }.map { record[$0].text }
     return Composition(lines: writer.lines, dropped: dropped)
   }
 

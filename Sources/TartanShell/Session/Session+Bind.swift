@@ -31,7 +31,9 @@ extension Session {
 
   /// The binder for one dataset.
   func binder(for open: OpenDataset) -> Binder {
-    Binder(catalog: open.dataset.catalog, surroundings: SessionSurroundings(
+    Binder(
+      catalog: open.dataset.catalog,
+      surroundings: SessionSurroundings(
         session: self, open: open, definitions: state.definitions, parameters: state.parameters.mapValues(\.value)))
   }
 }
@@ -64,6 +66,15 @@ struct SessionSurroundings: Surroundings {
 
   func statements(behind result: ResultSyntax) throws(Diagnostic) -> SetPlan {
     try session.statements(behind: result, on: open)
+  }
+
+  func removal(of label: String, from field: FieldDescription) -> String? {
+    let folded = Normalization.caseFolded(label)
+    func has(_ version: DatasetVersion) -> Bool {
+      let names = open.earlier(version)?.catalog[field.id].labels.names ?? []
+      return names.contains { Normalization.caseFolded($0) == folded }
+    }
+    return open.steps.last { has($0.before) && !has($0.after) }?.shownText
   }
 
   func distinctValues(of field: FieldDescription) throws(Diagnostic) -> [AxisItem] {
