@@ -36,6 +36,7 @@ import Testing
       ("rename theme ⟦⟧", .label(field: "theme", prefix: "", quoted: false, inList: false)),
       ("move ⟦t⟧", .set(alone: nil, prefix: "t")),
       ("move all to theme:⟦D⟧", .label(field: "theme", prefix: "D", quoted: false, inList: false)),
+      ("move all to ⟦t⟧", .field(.moved, prefix: "t")), ("move all to new ⟦t⟧", .field(.moved, prefix: "t")),
       ("move all to new theme:⟦D⟧", .label(field: "theme", prefix: "D", quoted: false, inList: false)),
       ("tag theme:Data with ⟦a⟧", .label(field: "tag", prefix: "a", quoted: false, inList: false)),
       ("tag theme:Data with new ⟦a⟧", .label(field: "tag", prefix: "a", quoted: false, inList: false)),

@@ -60,6 +60,8 @@ public struct CompletionContext: Hashable, Sendable {
     case wording
     /// Inside `most(…)` and the like: labels, and the bracket is closed.
     case function
+    /// Where `move` puts statements: single, and a colon follows.
+    case moved
     /// Inside `count(…)` of a set: labels, the bracket is closed and a colon follows.
     case counted
   }

@@ -8,6 +8,8 @@ enum LinePlace: Hashable {
   case field(CompletionContext.FieldUse)
   /// A label of that field, or another thing asked of it.
   case value(field: String?)
+  /// A label of that field, and nothing else.
+  case recodedLabel(field: String?)
   /// The bracket that opens a list of that field's labels.
   case valueList(field: String?)
   /// A value of `claim`, `expect` or `let`.

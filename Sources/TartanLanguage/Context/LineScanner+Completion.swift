@@ -14,6 +14,7 @@ extension LineScanner {
     case .set: return .set(alone: mayBeLoneField ? .labelled : nil, prefix: prefix)
     case .field(let use): return .field(use, prefix: prefix)
     case .value(let field?): return .label(field: field, prefix: prefix, quoted: quoted, inList: isInValueList)
+    case .recodedLabel(let field?): return .label(field: field, prefix: prefix, quoted: quoted, inList: false)
     case .sortKey: return sortKey(of: command, prefix)
     case .clauseValue(let clause), .clauseOption(let clause): return .clauseValue(clause, prefix: prefix)
     case .file: return .file(command, prefix: prefix, quoted: quoted)
@@ -52,7 +53,9 @@ extension LineScanner {
 
   private var takesParameter: Bool {
     switch place {
-    case .set, .field, .value, .expression, .file, .column, .wording, .text, .clauseValue, .sortKey, .cell: true
+    case .set, .field, .value, .recodedLabel, .expression, .file, .column, .wording, .text, .clauseValue, .sortKey,
+      .cell:
+      true
     default: false
     }
   }

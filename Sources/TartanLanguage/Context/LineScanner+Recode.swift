@@ -33,11 +33,18 @@ extension LineScanner {
   /// The place behind a field of a command that recodes; nil for other commands.
   func placeBehindRecodedField(_ field: String) -> LinePlace? {
     switch command {
-    case .merge, .rename, .split: .value(field: field)
+    case .merge, .rename, .split: .recodedLabel(field: field)
+    case .move: .joint([])
     case .tag, .untag: .joint(wordsBehindRecode)
     case .leaveOut: .joint([])
     default: nil
     }
+  }
+
+  /// Goes to the label that statements are moved to.
+  mutating func takeMoved() {
+    place = .recodedLabel(field: recodedField)
+    placeBehindValue = .joint(wordsBehindRecode)
   }
 
   /// What stands behind the first label of a command that recodes.
@@ -51,7 +58,7 @@ extension LineScanner {
   /// The words that may stand behind a set of a command that recodes; nil for other commands.
   var wordsBehindRecodedSet: [String]? {
     switch command {
-    case .move: isAtFirstSet ? ["to"] : wordsBehindRecode
+    case .move: ["to"]
     case .tag, .untag: ["with"]
     case .split: ["as"]
     default: nil
@@ -73,17 +80,15 @@ extension LineScanner {
       return .keyword
     case "out" where place == .joint(["out"]): return join(to: .joint(["each"]))
     case "each" where place == .joint(["each"]): return join(to: .field(.labelled))
-    case "new" where command == .move && place == .set && !isAtFirstSet: return .keyword
-    case "to" where command == .move && place == .afterSet && isAtFirstSet:
-      leaveFirstSet()
-      return join(to: .set)
+    case "new" where command == .move && place == .field(.moved): return .keyword
+    case "to" where command == .move && place == .afterSet: return join(to: .field(.moved))
     case "by" where place == .joint(["by"]): return join(to: .set)
     case "as" where place == .joint(["as"]) || command == .split && place == .afterSet:
-      return join(to: .value(field: recodedField), behind: .joint(wordsBehindRecode))
+      return join(to: .recodedLabel(field: recodedField), behind: .joint(wordsBehindRecode))
     case "with" where (command == .tag || command == .untag) && place == .afterSet:
-      return join(to: .value(field: "tag"), behind: .joint(["in"] + wordsBehindRecode))
+      return join(to: .recodedLabel(field: "tag"), behind: .joint(["in"] + wordsBehindRecode))
     case "in" where place == .joint(["in"] + wordsBehindRecode): return join(to: .field(.labelled))
-    case "new" where command == .tag && place == .value(field: "tag") && next.map({ $0.beginsLabel }) == true:
+    case "new" where command == .tag && place == .recodedLabel(field: "tag") && next.map({ $0.beginsLabel }) == true:
       return .keyword
     default: return nil
     }
@@ -91,8 +96,7 @@ extension LineScanner {
 
   /// Whether `then` may follow.
   private var mayEndStep: Bool {
-    if case .joint(let words) = place { return words.contains("then") }
-    return command == .move && place == .afterSet && !isAtFirstSet
+    if case .joint(let words) = place { words.contains("then") } else { false }
   }
 
   private mutating func join(to place: LinePlace, behind: LinePlace? = nil) -> HighlightKind {

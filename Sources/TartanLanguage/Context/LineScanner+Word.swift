@@ -19,7 +19,8 @@ extension LineScanner {
     case .expression: return takeFunction(word, next)
     case .sortHead(let sideGiven): return takeSortWord(word, sideGiven: sideGiven)
     case .missing where word == "missing": return keyword(.afterOther)
-    case .file, .column, .value, .topic, .argument, .text, .clauseValue, .wording, .anything, .choice, .sortKey,
+    case .file, .column, .value, .recodedLabel, .topic, .argument, .text, .clauseValue, .wording, .anything, .choice,
+      .sortKey,
       .settingValue, .cell:
       return nil
     default: return command == .load ? takeLoadWord(word, next) : takeJoin(word, next)

@@ -122,7 +122,7 @@ struct LineScanner {
     case .command: .unknownCommand
     case .field: .field
     case .set: next?.symbol == .colon ? .field : .label
-    case .value: .label
+    case .value, .recodedLabel: .label
     default: token.kind == .quoted ? .string : token.kind == .parameter ? .number : nil
     }
   }
@@ -136,6 +136,7 @@ struct LineScanner {
       place = .afterSet
       if command == .overlap, tokensOfCommand == 2, token.kind != .result { isLoneField = true }
     case .value: place = isInValueList ? .afterValue : placeBehindValue
+    case .recodedLabel: place = placeBehindValue
     case .field(let use): takeField(token, use)
     case .axisNumber:
       axisHasTop = true
@@ -184,6 +185,7 @@ struct LineScanner {
       place = listPlace
       if !isInBracket { leaveFirstSet() }
     case .colon where command == .leaveOut && inner == nil: beginInner(.tabulated)
+    case .colon where command == .move && place == .joint([]): takeMoved()
     case .colon: ask(of: field)
     case .range: place = command == .load ? .column : .value(field: nil)
     case .arrow: return takeClause(.output) ?? .error
