@@ -37,7 +37,7 @@ import Testing
   private static func examples(_ clause: ClauseKeyword) -> [String] {
     switch clause {
     case .filter: ["where year:2019"]
-    case .cells: ["cells row%"]
+    case .cells: ["cells row%", "cells n (phi)"]
     case .sort: ["sort by name", "sort by total ascending", "sort by year", "sort by lift", "sort columns by name"]
     case .top: ["top 1", "top 1 rows"]
     case .minimum: ["min 0", "min 60", "min 150"]
@@ -46,10 +46,10 @@ import Testing
     case .context: ["context 1"]
     case .by: ["by jaccard", "by theme"]
     case .withMissing: ["with missing"]
-    case .base: ["base tagged"]
+    case .base: ["base tagged", "base taggings"]
     case .output: ["-> \"f.csv\""]
     case .measures: ["measures dice", "measures evenness", "measures cosine", "measures ac1", "measures log-ratio"]
-    case .intervals: ["intervals", "intervals exact"]
+    case .intervals: ["intervals", "intervals exact", "cells row% intervals"]
     case .test: ["test", "test exact"]
     case .permutations: ["test permutations 99"]
     case .bootstrap: ["bootstrap 99"]

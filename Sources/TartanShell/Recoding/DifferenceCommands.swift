@@ -36,7 +36,7 @@ extension Session {
     let answer = Answer(
       kind: .difference, title: "\(old.title), before and after: \(step)", base: old.base,
       sentences: difference.sentences, tables: difference.tables,
-      notes: [changed] + difference.notes + Session.joined(old.notes, new.notes))
+      notes: [changed] + difference.notes + Session.joined(difference))
     return .result(answer, cells)
   }
 
@@ -63,7 +63,7 @@ extension Session {
     let answer = Answer(
       kind: .difference, title: Session.title(of: before, after), base: before.answer.base,
       sentences: difference.sentences, tables: difference.tables,
-      notes: difference.notes + Session.joined(before.answer.notes, after.answer.notes))
+      notes: difference.notes + Session.joined(difference))
     return .result(answer, CellSets(base: base))
   }
 
@@ -73,9 +73,11 @@ extension Session {
       ? "\(one), %\(before.number) and %\(after.number)" : "%\(before.number) \(one), %\(after.number) \(other)"
   }
 
-  /// The notes of both, each once.
-  private static func joined(_ one: [String], _ other: [String]) -> [String] {
-    one + other.filter { !one.contains($0) }
+  /// The notes of both: each once, and those of one only with its head.
+  private static func joined(_ difference: DifferenceTable) -> [String] {
+    let (one, other, heads) = (difference.before.notes, difference.after.notes, difference.heads)
+    return one.map { other.contains($0) ? $0 : "\(heads.before): \($0)" }
+      + other.filter { !one.contains($0) }.map { "\(heads.after): \($0)" }
   }
 
   /// What a command gives, without any change to the session.

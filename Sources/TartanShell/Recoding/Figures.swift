@@ -30,7 +30,13 @@ struct Figures {
     let count = min(max(0, table.stubCount), table.columns.count)
     stubs = table.columns.prefix(count).map(\.name)
     let places = table.columns.indices.filter { $0 >= count && table.columns[$0].isFigure }
-    columns = places.map { Column(name: table.columns[$0].fullName, kind: table.columns[$0].kind) }
+    var turns: [String: Int] = [:]
+    columns = places.map { place in
+      let name = table.columns[place].fullName
+      turns[name, default: 0] += 1
+      let turn = turns[name] ?? 1
+      return Column(name: turn > 1 ? "\(name) (\(turn))" : name, kind: table.columns[place].kind)
+    }
     for row in table.rows {
       let names = (0..<count).map { row.cells.indices.contains($0) ? row.cells[$0].name : "" }
       var key = names
@@ -71,7 +77,9 @@ struct Figures {
 
   /// The figures of an answer, table by table.
   static func tables(of answer: Answer) -> [(name: String, figures: Figures)] {
-    answer.tables.map { ($0.name, Figures($0)) }.filter { !$0.1.columns.isEmpty }
+    answer.tables.filter { $0.name != FigureExplanation.tableName }.map { ($0.name, Figures($0)) }.filter {
+      !$0.1.columns.isEmpty
+    }
   }
 }
 
@@ -93,7 +101,7 @@ extension Cell {
   /// What a row is called by.
   fileprivate var name: String {
     switch self {
-    case .text(let text), .marked(let text, _): text
+    case .text(let text), .figures(let text), .marked(let text, _): text
     case .count(let count): String(count)
     case .percent(let value), .number(let value): String(value)
     case .empty, .undefined: ""
@@ -105,7 +113,7 @@ extension Cell {
     switch self {
     case .count(let count): Double(count)
     case .percent(let value), .number(let value): value
-    case .empty, .text, .marked, .undefined: nil
+    case .empty, .text, .figures, .marked, .undefined: nil
     }
   }
 
