@@ -80,6 +80,12 @@ public enum AnswerKind: String, Hashable, Sendable, CaseIterable {
   case check
   /// How a command is computed.
   case explain
+  /// The recoding steps.
+  case steps
+  /// Two results, cell by cell.
+  case difference
+  /// How far figures move when labels are left out.
+  case sensitivity
 }
 
 /// What a number counts, and out of how many.

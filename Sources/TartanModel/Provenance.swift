@@ -6,6 +6,8 @@ public struct Provenance: Hashable, Sendable {
   public var fingerprint: String { pendingFingerprint.value }
   /// The filter in force as canonical text, if any.
   public var filter: String?
+  /// The recoding steps in force, in order; nil where the data are as they were loaded.
+  public var steps: String?
   /// The settings on which the result depends, as commands: `set suppress 5`; nil where all are as they come.
   public var settings: String?
   /// The command as canonical text.
@@ -18,12 +20,13 @@ public struct Provenance: Hashable, Sendable {
 
   /// States a provenance.
   public init(
-    dataFile: String, fingerprint: PendingFingerprint, filter: String?, settings: String? = nil, command: String,
-    program: String, result: Int? = nil
+    dataFile: String, fingerprint: PendingFingerprint, filter: String?, steps: String? = nil, settings: String? = nil,
+    command: String, program: String, result: Int? = nil
   ) {
     self.dataFile = dataFile
     pendingFingerprint = fingerprint
     self.filter = filter
+    self.steps = steps
     self.settings = settings
     self.command = command
     self.program = program

@@ -30,10 +30,16 @@ extension Binder {
   }
 
   private func labels(named name: Name, of field: FieldDescription) throws(Diagnostic) -> [LabelID] {
+    let path = try labelPath(name, of: field)
+    return withChildren(path, code(of: path, in: field), field)
+  }
+
+  /// The label that a name means as the data spell it, or the parent that stands only in paths.
+  ///
+  /// - Throws: a diagnostic that offers the nearest labels if there is none.
+  func labelPath(_ name: Name, of field: FieldDescription) throws(Diagnostic) -> String {
     let typed = asPath(try text(of: name), field)
-    if let exact = code(of: typed, in: field) { return withChildren(typed, exact, field) }
-    let children = descendants(of: typed, in: field)
-    if !children.isEmpty { return children }
+    if code(of: typed, in: field) != nil || !descendants(of: typed, in: field).isEmpty { return typed }
     let folded = Normalization.caseFolded(typed)
     let alike = candidates(field).filter { Normalization.caseFolded($0) == folded }
     if alike.count > 1 {
@@ -42,11 +48,11 @@ extension Binder {
         hints: alike.map { "write it exactly: \(term(field, $0))" })
     }
     guard let one = alike.first else { throw unknownLabel(typed, at: name.span, in: field) }
-    return withChildren(one, code(of: one, in: field), field)
+    return one
   }
 
   /// Every name a label term may use: the labels, and the parents that stand only in paths.
-  private func candidates(_ field: FieldDescription) -> [String] {
+  func candidates(_ field: FieldDescription) -> [String] {
     guard field.isHierarchical else { return field.labels.names }
     return LabelTree(field.labels).names
   }
@@ -57,14 +63,14 @@ extension Binder {
   }
 
   /// The labels below `parent` in a hierarchical field.
-  private func descendants(of parent: String, in field: FieldDescription) -> [LabelID] {
+  func descendants(of parent: String, in field: FieldDescription) -> [LabelID] {
     guard field.isHierarchical else { return [] }
     let prefix = parent + "/"
     return field.labels.names.indices.filter { field.labels.names[$0].hasPrefix(prefix) }.map { LabelID($0) }
   }
 
   /// A path typed as `a->b` or `a::b` in the form in which labels are stored.
-  private func asPath(_ typed: String, _ field: FieldDescription) -> String {
+  func asPath(_ typed: String, _ field: FieldDescription) -> String {
     guard field.isHierarchical else { return typed }
     var parts: [Substring] = []
     var rest = Substring(typed)
@@ -77,7 +83,7 @@ extension Binder {
   }
 
   /// The code of the label spelled exactly so. Labels stand in the order of their Unicode scalars.
-  private func code(of label: String, in field: FieldDescription) -> LabelID? {
+  func code(of label: String, in field: FieldDescription) -> LabelID? {
     field.labels.names.firstIndex(of: label).map { LabelID($0) }
   }
 
@@ -122,7 +128,7 @@ extension Binder {
     }
   }
 
-  private func unknownLabel(_ typed: String, at span: SourceSpan, in field: FieldDescription) -> Diagnostic {
+  func unknownLabel(_ typed: String, at span: SourceSpan, in field: FieldDescription) -> Diagnostic {
     var hints = Spelling.nearest(typed, among: candidates(field), limit: 3).map { label in
       let count = code(of: label, in: field).map { field.labels.counts[$0.index] }
       return "did you mean \(term(field, label))\(count.map { " (\($0) statements)" } ?? "")?"
@@ -130,6 +136,7 @@ extension Binder {
     hints.insert(contentsOf: pathsEnding(in: typed, of: field), at: 0)
     let others = catalog.fields.filter { $0.id != field.id && code(of: typed, in: $0) != nil }
     hints += others.map { "\($0.name) has it: \(term($0, typed))" }
+    if let step = surroundings.removal(of: typed, from: field) { hints.append("it went with: \(step)") }
     if hints.isEmpty { hints = ["describe \(sayable(field.name)) lists the labels"] }
     return Diagnostic(.unknownLabel, at: span, "no label '\(Control.visible(typed))' in \(field.name)", hints: hints)
   }

@@ -111,7 +111,11 @@ extension Binder {
   /// A bare word: a definition, or a label that exactly one field has.
   private func set(bare name: Name) throws(Diagnostic) -> SetPlan {
     let typed = try text(of: name)
-    if name.style == .word, let defined = try surroundings.definition(named: typed) { return defined }
+    do throws(Diagnostic) {
+      if name.style == .word, let defined = try surroundings.definition(named: typed) { return defined }
+    } catch {
+      throw error.located(at: name.span)
+    }
     let labelled = catalog.fields.filter { $0.kind == .single || $0.kind == .multi }
     var found: [(FieldDescription, [LabelID])] = []
     for field in labelled {

@@ -28,6 +28,8 @@ public protocol Surroundings {
   func parameter(named name: String) -> String?
   /// The statements behind a result or one of its cells.
   func statements(behind result: ResultSyntax) throws(Diagnostic) -> SetPlan
+  /// Which recoding took a label of a field away, as it was written; nil if none did.
+  func removal(of label: String, from field: FieldDescription) -> String?
   /// The distinct values of a number or date field, ascending, as rows of a table.
   func distinctValues(of field: FieldDescription) throws(Diagnostic) -> [AxisItem]
 }

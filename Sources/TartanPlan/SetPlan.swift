@@ -25,9 +25,9 @@ public indirect enum SetPlan: Hashable, Sendable {
   case identities(FieldID, [IdentityPlan])
   /// The wording of a text or id field matches.
   case wording(FieldID, WordingPlan)
-  /// Stands in these rows of the dataset, ascending, none twice: what only a computation can tell, as where coders
-  /// disagree.
-  case rows([UInt32])
+  /// These statements, whatever they carry: those of an earlier result, or what only a computation can tell, as where
+  /// coders disagree.
+  case rows(RowSet)
   /// The statements not in the set.
   case not(SetPlan)
   /// The statements in every set; never fewer than two.

@@ -87,7 +87,11 @@ import Testing
 
   @Test func rowsAreASetOfTheirOwn() throws {
     let sample = Sample.random(130, seed: 20)
-    let rows = try sample.executor().bitmap(of: .and([.rows([0, 64, 129, 130, 4_000]), .not(.rows([64]))]))
+    let rows = try sample.executor().bitmap(
+      of:
+        .and([.rows(RowSet(rows: [0, 64, 129], of: 130)), .not(.rows(RowSet(rows: [64], of: 130)))]))
     #expect(Array(rows.rows) == [0, 129])
+    // A set of another dataset has nothing to say about this one.
+    #expect(try sample.executor().bitmap(of: .rows(RowSet(rows: [0], of: 4_000))).population == 0)
   }
 }

@@ -7,6 +7,8 @@ struct RandomSyntax {
   private let place = SourceSpan(0, 0)
   /// The command behind the `explain` that was made last.
   private var explainedWord = CommandWord.count
+  /// Whether a command inside another one can be written to a file.
+  private static let nesting: Set<CommandWord> = [.explain, .whatIf, .leaveOut]
 
   init(seed: UInt64) { chance = Chance(seed: seed) }
 
@@ -186,6 +188,13 @@ extension RandomSyntax {
     case .render: .render(nameOrParameter())
     case .export: chance.once(in: 4) ? .exportValues : .export(result())
     case .explain: .explain(explained())
+    case .merge, .rename, .move, .tag, .untag, .split: .recode(recode(word))
+    case .steps: .steps
+    case .undo: .undo
+    case .redo: .redo
+    case .whatIf: .whatIf(recode(chance.one(of: CommandWord.allCases.filter(\.recodes))), inner(\.givesTable))
+    case .difference: .difference(wholeResult(), wholeResult())
+    case .leaveOut: .leaveOut(nameOrParameter(), inner(\.givesTable))
     case .results: .results
     case .history: .history(perhaps { 1 + $0.chance.below(99) })
     case .help: .help(perhaps { $0.name() })
@@ -197,8 +206,31 @@ extension RandomSyntax {
   }
 
   /// A command that computes, without the clause that says where the plan is written.
-  private mutating func explained() -> CommandSyntax {
-    let word = chance.one(of: CommandWord.allCases.filter(\.computes))
+  private mutating func explained() -> CommandSyntax { inner(\.computes) }
+
+  private mutating func recode(_ word: CommandWord) -> RecodeSyntax {
+    switch word {
+    case .merge: .merge(nameOrParameter(), some(3) { $0.value() }, as: nameOrParameter())
+    case .rename: .rename(nameOrParameter(), nameOrParameter(), as: nameOrParameter())
+    case .move: .move(set(2), to: nameOrParameter(), given())
+    case .tag: .tag(set(2), with: given(), in: perhaps { $0.nameOrParameter() })
+    case .untag: .untag(set(2), with: nameOrParameter(), in: perhaps { $0.nameOrParameter() })
+    default: .split(nameOrParameter(), nameOrParameter(), by: set(2), as: nameOrParameter())
+    }
+  }
+
+  private mutating func given() -> GivenLabelSyntax {
+    GivenLabelSyntax(
+      chance.once(in: 6) ? Name("new", at: SourceSpan(0, 0)) : nameOrParameter(), isNew: chance.once(in: 3))
+  }
+
+  private mutating func wholeResult() -> ResultSyntax {
+    ResultSyntax(number: 1 + chance.below(30), at: SourceSpan(0, 0))
+  }
+
+  /// A command that is fit to stand inside another one, without the clause that says where it is written.
+  private mutating func inner(_ fits: (CommandWord) -> Bool) -> CommandSyntax {
+    let word = chance.one(of: CommandWord.allCases.filter(fits))
     let command = command(word)
     explainedWord = word
     var clauses = command.clauses
@@ -279,7 +311,7 @@ extension RandomSyntax {
     var clauses = clauses(taken, hasColumns: word == .count || word == .cross, isCount: word == .count)
     let action = action(word)
     // The plan of a command that writes nothing is not written either.
-    if case .explain = action, !CommandWord.writers.contains(explainedWord) { clauses.output = nil }
+    if RandomSyntax.nesting.contains(word), !CommandWord.writers.contains(explainedWord) { clauses.output = nil }
     if word == .export { clauses.output = OutputSyntax(file: name(), replacing: chance.once(in: 2)) }
     return CommandSyntax(action, clauses: clauses, at: SourceSpan(0, 0))
   }

@@ -55,6 +55,8 @@ import Testing
       ["words", "words theme:Data", "words theme:Data against theme:Leadership", "words side:A"]
     ),
     (.explain, ["explain count by theme"]),
+    (.whatIf, ["what if merge theme Data, Policy as Both then count by theme"]), (.difference, ["diff %1 %2"]),
+    (.leaveOut, ["leave out each role: count by theme"]),
   ]
 
   private static func examples(_ clause: ClauseKeyword) -> [String] {
@@ -96,6 +98,7 @@ import Testing
     if line.contains("by coder") { _ = stage.play("load \"Tests/Transcripts/statistics/codings.csv\"") }
     if line.contains("side:A") { _ = stage.play("load \"Tests/Transcripts/statistics/words.csv\"") }
     _ = stage.play("claim 600 = count(all) \"here\"")
+    if line.hasPrefix("diff") { for year in [2019, 2020] { _ = stage.play("count by theme where year:\(year)") } }
     return stage.play(line)
   }
 

@@ -52,6 +52,15 @@ import Testing
       ("cross theme by authority test ch", ["chi2 "]), ("cross theme by tag test rao", ["rao-scott "]),
       ("pairs tag test correction ", ["holm ", "bh ", "none "]),
       ("cross theme by tag test perm", ["permutation ", "permutations "]),
+      ("merge th", ["theme "]), ("merge theme S", ["Strategy "]), ("merge theme Data ", ["as "]),
+      ("split theme Data ", ["by "]), ("split theme Data by tag:none ", ["and ", "or ", "as "]),
+      ("move theme:Data ", ["and ", "or ", "to "]),
+      ("tag theme:Data ", ["and ", "or ", "with "]), ("tag theme:Data with ad", ["advocacy "]),
+      ("tag theme:Data with advocacy ", ["in "]), ("untag theme:Data with Q", ["\"Quality assurance\" "]),
+      ("what ", ["if "]), ("what if me", ["merge "]), ("what if c", []),
+      ("what if rename theme Data as X ", ["then "]), ("what if rename theme Data as X then cr", ["cross "]),
+      ("what if rename theme Data as X then sh", []), ("leave ", ["out "]), ("leave out ", ["each "]),
+      ("leave out each theme: co", ["count ", "compare "]),
       ("cross theme by th", ["theme "]), ("count by ", ["theme ", "tag ", "authority ", "year "]),
       ("pairs ", ["theme ", "tag ", "authority "]), ("describe te", ["text "]), ("show fields i", ["id "]),
       ("show sort by y", ["year "]), ("find data in ", ["text "]), ("claim 3 = most(th", ["theme)"]),
@@ -132,7 +141,11 @@ import Testing
     "claim 3 = count(theme:Data) \"sec 2\"",
     "claim none = count(all)", "expect share(tag:a of theme:Data or all) >= jaccard(a, b) + labels(tag)",
     "expect sum(a, b, not c) = $N", "claims -> \"ledger.md\"", "export %3 -> \"f.tex\"", "history 20", "help cross",
-    "tour next", "set table plain", "settings",
+    "tour next", "set table plain", "settings", "merge theme Data, Strategy as \"A b\"", "rename theme Data as x",
+    "move theme:Data or both to new theme:x", "tag theme:Data with new advocacy in tag", "untag not both with advocacy",
+    "split theme Data by tag:(advocacy, none) as x", "what if tag theme:Data with advocacy in tag then count by theme",
+    "what if move theme:Data to theme:Strategy then cross theme by tag -> \"f\"", "diff %1 %2 -> \"f\"",
+    "leave out each theme: count both by tag top 3 -> \"f\"", "steps", "undo",
   ]
 
   @Test(arguments: lines) func whatIsAcceptedCanAlwaysBeFinished(_ line: String) throws {
@@ -156,6 +169,9 @@ private enum Continuation {
   private static let tails = [
     "", "x", "1", "\"f\"", ":x", "(x)", "by x", "with x", ", x", "= x", "of x", "= 1", "missing", "-> \"f\"", "per x",
     "from \"x\"", "x = 1", "x by x", "x across x", "across x", ":>=1", "x of x", "x, x", "columns by x", "count",
+    "as x", "x as x", "x x as x", "to a:x", "x to a:x", "a:x", "x with x", "x x by x as x", "x by x as x", "by x as x",
+    "then count", "if move x to a:x then count", "move x to a:x then count", "out each x: count", "each x: count",
+    "x: count", ": count", "%1 %2", "%2", "to a:x then count", "with x then count",
   ]
 
   static func canBeFinished(_ line: String) -> Bool {

@@ -170,7 +170,18 @@ struct Typist {
   }
 
   private mutating func line() -> String {
-    switch next(16) {
+    switch next(22) {
+    case 16:
+      "merge \(pick(["theme Data, Policy as Both", "tag Support, Challenge as Joint", "theme Partners, Both as Data"]))"
+    case 17: "rename \(pick(["theme Data as Records", "theme Records as Data", "tag Support as Help"]))"
+    case 18: pick(["tag", "untag"]) + " \(set()) with \(pick(["Support", "Challenge", "Help"])) in tag"
+    case 19: "move \(set()) to \(pick(["theme:Data", "theme:Policy", "new theme:Other"]))"
+    case 20: pick(["undo", "redo", "undo", "steps", "split theme Policy by \(set()) as \"Other policy\""])
+    case 21:
+      pick([
+        "what if merge theme Data, Policy as Both then count \(set()) by tag top 3", "diff %1 %2",
+        "leave out each setting: count \(set())",
+      ])
     case 0: "define \(pick(["a", "b", "c"])) = \(set())"
     case 1, 2: "filter \(set())"
     case 3: "filter all"

@@ -13,6 +13,10 @@ public final class Dataset: Sendable {
   /// Where the columns come from that are not in memory.
   private let source: (any ColumnSource)?
   private let residentLines: [UInt32]
+  /// The dataset as it was loaded, of which this one has most columns; nil if this is it.
+  private let original: Dataset?
+  /// The columns that are not those of `original`, by field.
+  private let recoded: [FieldID: RecodedColumn]
   /// What is read, or derived from a column, at its first use, so that opening does not wait for it. No answer depends
   /// on whether it was there already.
   private let read: KeptValues<Column>
@@ -28,6 +32,8 @@ public final class Dataset: Sendable {
     resident = columns
     source = nil
     residentLines = lines
+    original = nil
+    recoded = [:]
     read = KeptValues(0)
     labelIndexes = KeptValues(columns.count)
     expanding = KeptValues(columns.count)
@@ -39,22 +45,43 @@ public final class Dataset: Sendable {
     resident = []
     self.source = source
     residentLines = []
+    original = nil
+    recoded = [:]
     read = KeptValues(catalog.fields.count)
     labelIndexes = KeptValues(catalog.fields.count)
     expanding = KeptValues(catalog.fields.count)
+  }
+
+  /// A dataset that differs from another in the labels of one field; it shares all else with it.
+  init(_ other: Dataset, recoding field: FieldDescription, to column: Column) {
+    var fields = other.catalog.fields
+    fields[field.id.index] = field
+    catalog = Catalog(name: other.catalog.name, statements: other.catalog.statements, fields: fields)
+    resident = []
+    source = nil
+    residentLines = []
+    original = other.original ?? other
+    recoded = other.recoded.merging([field.id: RecodedColumn(column)]) { $1 }
+    read = KeptValues(0)
+    labelIndexes = KeptValues(0)
+    expanding = KeptValues(0)
   }
 
   /// How many statements there are.
   public var statements: Int { catalog.statements }
 
   /// The first thing that could not be read since `forgetDamage`; no answer that was made meanwhile holds.
-  public var damage: DamagedData? { noticed.withLock { $0 } }
+  public var damage: DamagedData? { original?.damage ?? noticed.withLock { $0 } }
 
   /// Forgets what could not be read: the next question tries again.
-  public func forgetDamage() { noticed.withLock { $0 = nil } }
+  public func forgetDamage() {
+    noticed.withLock { $0 = nil }
+    original?.forgetDamage()
+  }
 
   /// The column of a field, which must be one of this dataset.
   public subscript(field: FieldID) -> Column {
+    if let original { return recoded[field]?.column ?? original[field] }
     guard let source else { return resident[field.index] }
     do throws(DamagedData) {
       return try read.value(at: field.index) { () throws(DamagedData) in try source.column(of: field) }
@@ -66,6 +93,7 @@ public final class Dataset: Sendable {
 
   /// The line of the source file on which each statement begins, by row; empty where there is no file.
   public var lines: [UInt32] {
+    if let original { return original.lines }
     guard let source else { return residentLines }
     do throws(DamagedData) {
       return try readLines.value(at: 0) { () throws(DamagedData) in try source.lines() }
@@ -77,6 +105,7 @@ public final class Dataset: Sendable {
 
   /// The statements of each label of a single or multi field; made at the first call and kept.
   package func labelIndex(of field: FieldID) -> LabelIndex {
+    if let original { return recoded[field]?.labelIndex ?? original.labelIndex(of: field) }
     do throws(DamagedData) {
       return try labelIndexes.value(at: field.index) { () throws(DamagedData) in
         if let source { return try source.labelIndex(of: field) }
@@ -89,7 +118,10 @@ public final class Dataset: Sendable {
   }
 
   /// The same if it was made already.
-  func madeLabelIndex(of field: FieldID) -> LabelIndex? { labelIndexes.made(at: field.index) }
+  func madeLabelIndex(of field: FieldID) -> LabelIndex? {
+    guard let original else { return labelIndexes.made(at: field.index) }
+    return recoded[field].map(\.madeLabelIndex) ?? original.madeLabelIndex(of: field)
+  }
 
   private func note(_ damage: DamagedData) {
     noticed.withLock { first in if first == nil { first = damage } }
@@ -113,6 +145,8 @@ public final class Dataset: Sendable {
   /// The statements whose wording has a character that folds to several, ASCII among them (`ß`, `ﬁ`); made at the
   /// first call and kept.
   package func expandingRows(of field: FieldID, threads: Int) -> Bitmap {
+    // Wording is never recoded.
+    if let original { return original.expandingRows(of: field, threads: threads) }
     let column = textColumn(of: field)
     // Nothing is kept that comes from a column that could not be read.
     guard damage == nil else { return Bitmap(none: statements) }
@@ -174,7 +208,7 @@ extension Column {
 
 extension LabelIndex {
   /// Indexes the column of a single or multi field.
-  fileprivate init(_ column: Column) {
+  init(_ column: Column) {
     switch column {
     case .single(let column): self.init(column)
     case .multi(let column): self.init(column)

@@ -37,9 +37,10 @@ extension Executor {
     case .identities(let field, let wanted): return try withIdentities(wanted, of: field, within: base)
     case .wording(let field, let wanted): return try withWording(wanted, of: field, within: base)
     case .rows(let rows):
+      trace?.note(.lookUp)
       // A plan may outlive the dataset that it was made for.
-      let known = rows.lazy.map { Int($0) }.filter { $0 < base.count }
-      return Bitmap(rows: known, of: base.count).intersection(base)
+      guard rows.count == base.count else { return Bitmap(none: base.count) }
+      return Bitmap(words: rows.words, count: rows.count).intersection(base)
     case .not(let inner):
       trace?.note(.complement)
       return base.subtracting(try bitmap(of: inner, within: base))
@@ -86,8 +87,8 @@ enum SetCost: Int, Comparable {
   /// The cost of a set: of its dearest part.
   init(_ plan: SetPlan) {
     switch plan {
-    case .all, .nothing: self = .free
-    case .labels, .rows: self = .bitmaps
+    case .all, .nothing, .rows: self = .free
+    case .labels: self = .bitmaps
     case .only, .missing, .number, .date, .labelCount: self = .column
     case .identities(_, let wanted):
       let matches = wanted.contains { if case .matching = $0 { true } else { false } }

@@ -55,6 +55,13 @@ extension CommandSyntax.Action {
     case .exportValues: "export values"
     case .export(let result): result.number == nil && result.cell.isEmpty ? "export" : "export " + result.canonical
     case .explain(let command): "explain " + command.canonical
+    case .recode(let recode): recode.canonical
+    case .steps: "steps"
+    case .undo: "undo"
+    case .redo: "redo"
+    case .whatIf(let recode, let command): "what if \(recode.canonical) then \(command.canonical)"
+    case .difference(let before, let after): "diff \(before.canonical) \(after.canonical)"
+    case .leaveOut(let field, let command): "leave out each \(field.asWord): \(command.canonical)"
     case .results: "results"
     case .history(let lines): "history" + (lines.map { " \($0)" } ?? "")
     case .help(let topic): "help" + (topic.map { " " + $0.asWord } ?? "")

@@ -13,8 +13,8 @@ public struct CompletionContext: Hashable, Sendable {
   public enum Expected: Hashable, Sendable {
     /// The first word of a command.
     case command(prefix: String)
-    /// The command behind `explain`.
-    case explained(prefix: String)
+    /// The command inside another one, behind `explain`, `what if` or `leave out each`: one of these.
+    case inner([CommandWord], prefix: String)
     /// Words of the language only: see `keywords`.
     case clauseOrOperator(CommandWord, prefix: String)
     /// The beginning of a set: a field with its colon, a defined name, a label by itself; where `alone` is given, a
@@ -60,6 +60,8 @@ public struct CompletionContext: Hashable, Sendable {
     case wording
     /// Inside `most(…)` and the like: labels, and the bracket is closed.
     case function
+    /// Where `move` puts statements: single, and a colon follows.
+    case moved
     /// Inside `count(…)` of a set: labels, the bracket is closed and a colon follows.
     case counted
   }

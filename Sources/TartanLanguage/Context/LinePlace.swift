@@ -8,6 +8,8 @@ enum LinePlace: Hashable {
   case field(CompletionContext.FieldUse)
   /// A label of that field, or another thing asked of it.
   case value(field: String?)
+  /// A label of that field, and nothing else.
+  case recodedLabel(field: String?)
   /// The bracket that opens a list of that field's labels.
   case valueList(field: String?)
   /// A value of `claim`, `expect` or `let`.
@@ -44,6 +46,8 @@ enum LinePlace: Hashable {
   case clauseOption(ClauseKeyword)
   /// One of these words.
   case choice([String])
+  /// Behind a part of a line that goes on with one of these words.
+  case joint([String])
   /// `missing` of `with missing`.
   case missing
   /// `rows`, `columns` or `by` of `sort`; `by` alone once one of the others stands there.
@@ -79,18 +83,20 @@ extension CommandWord {
     case .load, .save, .run, .check, .plan, .render: .file
     case .describe: .field(.any)
     case .cross, .spread, .compare: .field(.axis)
-    case .pairs, .agree: .field(.labelled)
-    case .filter, .count, .show, .overlap, .words: .set
+    case .pairs, .agree, .merge, .rename, .split: .field(.labelled)
+    case .filter, .count, .show, .overlap, .words, .move, .tag, .untag: .set
+    case .whatIf: .joint(["if"])
+    case .leaveOut: .joint(["out"])
     case .find: .wording
     case .title, .note: .text
     case .claim, .expect: .expression
-    case .export: .result
+    case .export, .difference: .result
     case .help: .topic
     case .use, .drop, .forget, .set, .tour: .argument
     case .history: .number
     case .explain: .command
     case .claims: .afterOther
-    case .define, .parameter, .datasets, .names, .back, .results, .settings, .quit: .anything
+    case .define, .parameter, .datasets, .names, .back, .steps, .undo, .redo, .results, .settings, .quit: .anything
     }
   }
 

@@ -8,12 +8,13 @@ extension LineScanner {
     if let partial, let special = expectedOfSign(partial) { return special }
     guard let command else {
       guard place == .command, !quoted else { return .nothing }
-      return isExplained ? .explained(prefix: prefix) : .command(prefix: prefix)
+      return inner.map { .inner($0.words, prefix: prefix) } ?? .command(prefix: prefix)
     }
     switch place {
     case .set: return .set(alone: mayBeLoneField ? .labelled : nil, prefix: prefix)
     case .field(let use): return .field(use, prefix: prefix)
     case .value(let field?): return .label(field: field, prefix: prefix, quoted: quoted, inList: isInValueList)
+    case .recodedLabel(let field?): return .label(field: field, prefix: prefix, quoted: quoted, inList: false)
     case .sortKey: return sortKey(of: command, prefix)
     case .clauseValue(let clause), .clauseOption(let clause): return .clauseValue(clause, prefix: prefix)
     case .file: return .file(command, prefix: prefix, quoted: quoted)
@@ -24,6 +25,7 @@ extension LineScanner {
     case .cell(let result, let isColumn): return .cell(result: result, isColumn: isColumn, prefix: prefix)
     case .result: return .result
     case .afterSet, .afterField, .afterOther, .afterWording, .afterSortKey, .loadPart, .loadFrom, .loadPer, .choice,
+      .joint,
       .missing, .sortHead, .valueList, .expression, .afterExpression:
       return quoted ? .nothing : .clauseOrOperator(command, prefix: prefix)
     default: return .nothing
@@ -51,7 +53,9 @@ extension LineScanner {
 
   private var takesParameter: Bool {
     switch place {
-    case .set, .field, .value, .expression, .file, .column, .wording, .text, .clauseValue, .sortKey, .cell: true
+    case .set, .field, .value, .recodedLabel, .expression, .file, .column, .wording, .text, .clauseValue, .sortKey,
+      .cell:
+      true
     default: false
     }
   }
@@ -91,7 +95,7 @@ extension LineScanner {
     case .afterWording: return ["in"] + clausesLeft
     case .afterSortKey: return ["descending", "ascending"] + clausesLeft
     case .afterOther, .clauseOption: return clausesLeft
-    case .choice(let words): return words
+    case .choice(let words), .joint(let words): return words
     case .missing: return ["missing"]
     case .loadPart: return loadPartsLeft
     case .loadFrom: return ["from"]
@@ -105,6 +109,7 @@ extension LineScanner {
   /// Behind one set `overlap` needs another one, unless it is a field by itself.
   private var keywordsBehindSet: [String] {
     guard !isInBracket else { return [] }
+    if let words = wordsBehindRecodedSet { return words }
     if command == .words { return (isAtFirstSet ? ["against"] : []) + clausesLeft }
     guard command == .overlap, isAtFirstSet else { return clausesLeft }
     return ["with"] + (isLoneField ? ["in", "top"] + clausesLeft.filter { $0 != "top" } : [])

@@ -6,6 +6,7 @@ extension LineScanner {
     if place == .command { return next?.symbol == .colon ? nil : takeCommand(token) }
     guard next?.symbol != .colon else { return nil }
     let word = token.text.lowercased()
+    if let kind = takeRecodeWord(word, next) { return kind }
     switch place {
     case .set where word == "not": return .keyword
     case .set where word == "all": return keyword(.afterSet)
@@ -18,7 +19,8 @@ extension LineScanner {
     case .expression: return takeFunction(word, next)
     case .sortHead(let sideGiven): return takeSortWord(word, sideGiven: sideGiven)
     case .missing where word == "missing": return keyword(.afterOther)
-    case .file, .column, .value, .topic, .argument, .text, .clauseValue, .wording, .anything, .choice, .sortKey,
+    case .file, .column, .value, .recodedLabel, .topic, .argument, .text, .clauseValue, .wording, .anything, .choice,
+      .sortKey,
       .settingValue, .cell:
       return nil
     default: return command == .load ? takeLoadWord(word, next) : takeJoin(word, next)
@@ -31,16 +33,14 @@ extension LineScanner {
   }
 
   private mutating func takeCommand(_ token: Token) -> HighlightKind {
-    if CommandWord(typed: token.text) == .explain, !isExplained {
-      // What follows is read as if it began the line.
-      isExplained = true
-      tokensOfCommand = 0
+    command = CommandWord(typed: token.text)
+    if command == .explain, inner == nil {
+      beginInner(.explained)
       return .command
     }
-    command = CommandWord(typed: token.text)
     place = command?.firstPlace ?? .anything
     listPlace = place
-    let isMeant = isExplained ? command?.computes == true : command != nil
+    let isMeant = command.map { inner?.fits($0) ?? true } ?? false
     return isMeant ? .command : .unknownCommand
   }
 

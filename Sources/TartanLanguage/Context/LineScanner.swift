@@ -7,14 +7,16 @@ import TartanModel
 struct LineScanner {
   /// What may stand next.
   var place = LinePlace.command
-  /// Whether `explain` stands before the command.
-  var isExplained = false
+  /// What the command at hand is needed for, where it stands inside another one.
+  var inner: Inner?
   /// The command at hand.
   var command: CommandWord?
   /// The clauses that were given.
   var given: Set<ClauseKeyword> = []
   /// The field that the next colon or list belongs to.
   var field: String?
+  /// The field whose labels the command at hand changes.
+  var recodedField: String?
   /// What a comma leads back to.
   var listPlace = LinePlace.anything
   /// What the bracket behind a function's name holds.
@@ -120,7 +122,7 @@ struct LineScanner {
     case .command: .unknownCommand
     case .field: .field
     case .set: next?.symbol == .colon ? .field : .label
-    case .value: .label
+    case .value, .recodedLabel: .label
     default: token.kind == .quoted ? .string : token.kind == .parameter ? .number : nil
     }
   }
@@ -134,6 +136,7 @@ struct LineScanner {
       place = .afterSet
       if command == .overlap, tokensOfCommand == 2, token.kind != .result { isLoneField = true }
     case .value: place = isInValueList ? .afterValue : placeBehindValue
+    case .recodedLabel: place = placeBehindValue
     case .field(let use): takeField(token, use)
     case .axisNumber:
       axisHasTop = true
@@ -145,6 +148,7 @@ struct LineScanner {
     case .file, .column, .anything, .choice: place = command == .load ? .loadPart : .afterOther
     case .wording: place = .afterWording
     case .sortKey: place = .afterSortKey
+    case .result where command == .difference && tokensOfCommand == 2: place = .result
     case .result, .clauseValue, .clauseOption, .number, .missing, .settingValue, .afterExpression: place = .afterOther
     case .command: place = .anything
     default: break
@@ -153,6 +157,13 @@ struct LineScanner {
 
   private mutating func takeField(_ token: Token, _ use: CompletionContext.FieldUse) {
     field = token.text
+    if let behind = placeBehindRecodedField(token.text) {
+      recodedField = token.text
+      place = behind
+      listPlace = behind
+      placeBehindValue = placeBehindRecodedLabel
+      return
+    }
     place = .afterField
     guard !isInBracket, use == .axis || use == .labelled else { return }
     axes.append(token.text)
@@ -173,6 +184,8 @@ struct LineScanner {
     case .comma:
       place = listPlace
       if !isInBracket { leaveFirstSet() }
+    case .colon where command == .leaveOut && inner == nil: beginInner(.tabulated)
+    case .colon where command == .move && place == .joint([]): takeMoved()
     case .colon: ask(of: field)
     case .range: place = command == .load ? .column : .value(field: nil)
     case .arrow: return takeClause(.output) ?? .error

@@ -88,6 +88,22 @@ public let commandGrammars: [CommandGrammar] = [
       .per, .filter, .measures, .categories, .bootstrap, .seed, .sort, .top, .minimum, .suppress, .explain, .output,
     ],
     "how far coders agree, label by label and in all, with the disagreements"),
+  CommandGrammar(.merge, "merge FIELD LABEL, LABEL, … as LABEL", "several labels become one"),
+  CommandGrammar(.rename, "rename FIELD LABEL as LABEL", "a label gets another name"),
+  CommandGrammar(.move, "move SET to [new] FIELD:LABEL", "statements get another label of a single field"),
+  CommandGrammar(.tag, "tag SET with [new] LABEL [in FIELD]", "statements get one more label of a multi field"),
+  CommandGrammar(.untag, "untag SET with LABEL [in FIELD]", "statements lose a label of a multi field"),
+  CommandGrammar(
+    .split, "split FIELD LABEL by SET as LABEL", "those of a label that are in a set get a label of their own"),
+  CommandGrammar(.steps, "steps", "what was recoded, and how many statements each step changed"),
+  CommandGrammar(.undo, "undo", "take the last recoding step back"),
+  CommandGrammar(.redo, "redo", "carry out again the step that undo took back"),
+  CommandGrammar(
+    .whatIf, "what if RECODE then COMMAND", [.output], "a result before and after a recoding, which is not kept"),
+  CommandGrammar(.difference, "diff %N %N", [.output], "two results of one shape, cell by cell"),
+  CommandGrammar(
+    .leaveOut, "leave out each FIELD: COMMAND", [.output],
+    "how far each figure moves when a label of a field is left out, and which label moves it most"),
   CommandGrammar(.title, "title [%N] \"TITLE\"", "the title of a result, for export and notebook"),
   CommandGrammar(.note, "note \"TEXT\"", "a remark for the notebook"),
   CommandGrammar(

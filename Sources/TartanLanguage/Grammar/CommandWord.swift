@@ -4,6 +4,11 @@ public enum CommandWord: String, Hashable, Sendable, CaseIterable {
   case define, names, forget, filter, back
   case count, show, find, words, cross, overlap, pairs
   case spread, compare, agree
+  case merge, rename, move, tag, untag, split
+  case steps, undo, redo
+  case whatIf = "what"
+  case difference = "diff"
+  case leaveOut = "leave"
   case title, note, claim, claims, expect
   case parameter = "let"
   case save, run, check, plan, render, export, explain
@@ -15,6 +20,22 @@ public enum CommandWord: String, Hashable, Sendable, CaseIterable {
     case .describe, .define, .filter, .count, .show, .find, .words, .cross, .overlap, .pairs, .spread, .compare, .agree,
       .claim, .expect:
       true
+    default: false
+    }
+  }
+
+  /// Whether it changes which labels statements carry.
+  public var recodes: Bool {
+    switch self {
+    case .merge, .rename, .move, .tag, .untag, .split: true
+    default: false
+    }
+  }
+
+  /// Whether it gives figures in cells, which can be set beside those of another run.
+  public var givesTable: Bool {
+    switch self {
+    case .describe, .count, .words, .cross, .overlap, .pairs, .spread, .compare, .agree: true
     default: false
     }
   }

@@ -15,9 +15,11 @@ enum ForeignWords {
     "knit": "render \"file.md\"", "weave": "render \"file.md\"",
     "include": "run \"file.sett\"", "write": "export -> \"table.csv\"", "keep": "filter theme:Data",
     "subset": "filter theme:Data", "reset": "filter all", "clear": "filter all", "generate": "define NAME = theme:Data",
-    "gen": "define NAME = theme:Data", "assert": "expect count(all) = 215", "undo": "back", "bye": "quit", "q": "quit",
+    "gen": "define NAME = theme:Data", "assert": "expect count(all) = 215", "bye": "quit", "q": "quit",
     "ls": "datasets", "man": "help", "venn": "overlap theme:Data with tag:advocacy",
     "intersect": "overlap theme:Data with tag:advocacy", "upset": "overlap tag top 8", "close": "drop NAME",
+    "recode": "merge theme A, B as C", "relabel": "rename theme A as B", "combine": "merge theme A, B as C",
+    "collapse": "merge theme A, B as C", "replace": "rename theme A as B",
   ]
 
   /// What to type instead of a word behind a command's subject, in lower case.

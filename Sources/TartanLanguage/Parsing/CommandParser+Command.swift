@@ -9,7 +9,12 @@ extension CommandParser {
     else { throw unknownCommand(first) }
     self.grammar = grammar
     index += 1
-    if word == .explain { return try explained(from: first.span.start) }
+    switch word {
+    case .explain: return try explained(from: first.span.start)
+    case .whatIf: return try whatIf(from: first.span.start)
+    case .leaveOut: return try leaveOut(from: first.span.start)
+    default: break
+    }
     var action = try action(word)
     let clauses = try clauses(of: grammar)
     if case .count(let set, _) = action { action = .count(set, by: grouping) }
@@ -89,10 +94,12 @@ extension CommandParser {
     case .spread: return try spread()
     case .compare: return try compare()
     case .agree: return try agree()
-    case .explain: throw unexpected("a command", hints: ["explain count by theme"])
+    case .merge, .rename, .move, .tag, .untag, .split: return .recode(try recode(word))
+    case .difference: return try difference()
+    case .explain, .whatIf, .leaveOut: throw unexpected("a command", hints: ["explain count by theme"])
     case .title, .note, .parameter, .claim, .expect, .export: return try statement(word)
     case .use, .drop, .forget, .save, .run, .check, .plan, .render, .history, .help, .tour, .set: return try plain(word)
-    case .datasets, .names, .back, .claims, .results, .settings, .quit: return try bare(word)
+    case .datasets, .names, .back, .claims, .steps, .undo, .redo, .results, .settings, .quit: return try bare(word)
     }
   }
 

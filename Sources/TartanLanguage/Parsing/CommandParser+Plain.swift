@@ -9,6 +9,9 @@ extension CommandParser {
     case .names: .names
     case .back: .back
     case .claims: .claims
+    case .steps: .steps
+    case .undo: .undo
+    case .redo: .redo
     case .results: .results
     case .settings: .settings
     default: .quit

@@ -88,6 +88,20 @@ public struct CommandSyntax: Hashable, Sendable {
     case exportValues
     /// `explain COMMAND`; where the plan is written is a clause of `explain`, not of the command.
     case explain(CommandSyntax)
+    /// `merge`, `rename`, `move`, `tag`, `untag`, `split`.
+    case recode(RecodeSyntax)
+    /// `steps`.
+    case steps
+    /// `undo`.
+    case undo
+    /// `redo`.
+    case redo
+    /// `what if RECODE then COMMAND`; where the comparison is written is a clause of it, not of the command.
+    case whatIf(RecodeSyntax, CommandSyntax)
+    /// `diff %2 %5`.
+    case difference(ResultSyntax, ResultSyntax)
+    /// `leave out each FIELD: COMMAND`; where the ranges are written is a clause of it, not of the command.
+    case leaveOut(Name, CommandSyntax)
     /// `results`.
     case results
     /// `history [N]`.

@@ -48,6 +48,8 @@ struct Lexing {
   private var previous: Token?
   /// How many significant tokens the command at hand has so far.
   private var tokensOfCommand = 0
+  /// The first word of the command at hand, in lower case.
+  private var command = ""
   /// How many brackets are open.
   private var depth = 0
 
@@ -78,9 +80,13 @@ struct Lexing {
     case .comment, .continuation: return
     case .newline: if depth == 0 { tokensOfCommand = 0 }
     default:
+      let word = kind == .word && tokensOfCommand == 0 ? text.lowercased() : nil
+      let isOpening = word == "explain" || word == "what" || word == "if" && previous?.isWord("what") == true
       previous = token
-      // The command begins behind `explain`.
-      if kind != .word || tokensOfCommand > 0 || text.lowercased() != "explain" { tokensOfCommand += 1 }
+      // The command begins behind `explain` and behind `what if`.
+      if isOpening { break }
+      if tokensOfCommand == 0 { command = word ?? "" }
+      tokensOfCommand += 1
       if case .symbol(let symbol) = kind { depth = max(0, depth + (symbol.opens ? 1 : symbol.closes ? -1 : 0)) }
     }
   }
@@ -103,7 +109,8 @@ struct Lexing {
     guard tokensOfCommand > 0, let previous else { return false }
     switch previous.kind {
     case .symbol(.colon), .symbol(.leftParenthesis), .symbol(.comma): return true
-    case .word: return tokensOfCommand == 1 && previous.text.lowercased() == "find"
+    case .word where tokensOfCommand == 1: return command == "find"
+    case .word, .quoted, .parameter: return tokensOfCommand == 2 && command == "merge"
     default: return false
     }
   }

@@ -119,7 +119,7 @@ struct CodingGathering {
     var table = CodingTable(
       coders: used.map { coderField.labels.names[$0] }, labels: field.labels.names,
       codings: rows.indices.flatMap { unit in used.map { codings[unit * coderCount + $0] } }, rows: rows,
-      isMulti: field.kind == .multi,
+      rowCount: dataset.statements, isMulti: field.kind == .multi,
       layout: .rows(field.id, coder: coderField.id, coders: used.map { LabelID($0) }))
     if withoutCoder > 0 {
       table.notes.append("\(Wording.counted(withoutCoder, "row")) without \(coderField.name) left out")

@@ -20,6 +20,8 @@ struct CodingTable: Sendable {
   let codings: [[Int]?]
   /// The rows of each unit, ascending.
   let rows: [[UInt32]]
+  /// How many rows the dataset has.
+  let rowCount: Int
   /// Whether a coder may give several labels, or none.
   let isMulti: Bool
   let layout: Layout
@@ -41,7 +43,7 @@ struct CodingTable: Sendable {
     let units = counts.indices.filter { counts[$0] >= 2 }
     return CodingTable(
       coders: coders, labels: labels, codings: units.flatMap { codings(of: $0) }, rows: units.map { rows[$0] },
-      isMulti: isMulti, layout: layout, notes: notes)
+      rowCount: rowCount, isMulti: isMulti, layout: layout, notes: notes)
   }
 
   /// How many units each coder coded.
@@ -81,8 +83,8 @@ struct CodingTable: Sendable {
 
   /// The rows of some units.
   func set(of units: some Sequence<Int>) -> SetPlan {
-    let rows = units.flatMap { self.rows[$0] }.sorted()
-    return rows.isEmpty ? .nothing : .rows(rows)
+    let rows = units.flatMap { self.rows[$0] }
+    return rows.isEmpty ? .nothing : .rows(RowSet(rows: rows.lazy.map { Int($0) }, of: rowCount))
   }
 
   /// The rows in which one coder gave a label.

@@ -108,7 +108,8 @@ extension Question {
     }
     if isStopped { throw Question.diagnostic(.stopped) }
     var table = CodingTable(
-      coders: fields.map(\.name), labels: labels, codings: codings, rows: rows, isMulti: isMulti,
+      coders: fields.map(\.name), labels: labels, codings: codings, rows: rows, rowCount: dataset.statements,
+      isMulti: isMulti,
       layout: .fields(
         fields.map(\.id),
         codes: fields.map { field in

@@ -24,7 +24,7 @@ struct PlanText {
       "\(name(field)):" + (wanted.count == 1 ? "" : "(") + PlanText.few(wanted.count) { text(of: wanted[$0]) }
         + (wanted.count == 1 ? "" : ")")
     case .wording(let field, let wording): "\(name(field)):\(text(of: wording))"
-    case .rows(let rows): rows.count == 1 ? "one row" : "\(rows.count) rows"
+    case .rows(let rows): Wording.statements(rows.population)
     case .not(let inner): "not \(bracketed(inner))"
     case .and(let parts): parts.map(bracketed).joined(separator: " and ")
     case .or(let parts): parts.map(bracketed).joined(separator: " or ")

@@ -89,6 +89,30 @@ package enum CommandExamples {
     (.run, ["run \"overlaps.sett\""]),
     (.help, ["help", "help cross", "help terms", "help measures", "help jaccard"]),
     (.tour, ["tour"]),
+    (
+      .merge,
+      [
+        "merge theme Management, \"Line management\" as \"All management\"",
+        "merge tag multi*, collab* as \"Working together\"",
+      ]
+    ),
+    (.rename, ["rename theme Data as \"Data and records\""]),
+    (.move, ["move id:(S001, S002) to theme:Strategy", "move text:support to new theme:\"Direct help\""]),
+    (.tag, ["tag text:data with \"Data handling\"", "tag quality and text:data with new \"Joint quality\" in tag"]),
+    (.untag, ["untag theme:Strategy with \"Data handling\""]),
+    (.split, ["split theme Training by tag:none as \"Other training\""]),
+    (.steps, ["steps"]),
+    (.undo, ["undo", "undo"]),
+    (.redo, ["redo"]),
+    (
+      .whatIf,
+      [
+        "what if merge theme Strategy, Training as \"Strategy and training\" then count by theme",
+        "what if untag all with \"Data handling\" then cross theme by tag top 6",
+      ]
+    ),
+    (.difference, ["diff %2 %4"]),
+    (.leaveOut, ["leave out each theme: count by tag top 5", "leave out each theme: count quality"]),
     (.quit, ["quit"]),
   ]
 }

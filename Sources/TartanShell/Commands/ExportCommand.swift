@@ -46,7 +46,8 @@ extension Session {
       throw Diagnostic(.unknownResult, at: span, "there is no result %\(number)")
     }
     var answer = entry.answer
-    if let whole = entry.whole, let open = state.datasets.first(where: { $0.name == entry.dataset }) {
+    if let whole = entry.whole, let now = state.datasets.first(where: { $0.name == entry.dataset }) {
+      let open = now.earlier(entry.version).map { now.with($0, entry.version) } ?? now
       let question = Question(
         open: open, binder: binder(for: open), plan: .all, filterText: nil, engine: engine)
       let listing = StatementListing(

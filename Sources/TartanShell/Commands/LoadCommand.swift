@@ -83,7 +83,9 @@ extension Session {
   }
 
   /// Makes a dataset the one that commands are about.
-  private mutating func putInUse(_ open: OpenDataset) {
+  private mutating func putInUse(_ loaded: OpenDataset) {
+    var open = loaded
+    open.enter(nextVersion(), loaded.dataset)
     if let index = state.datasets.firstIndex(where: { $0.name == open.name }) {
       state.datasets[index] = open
       state.current = index

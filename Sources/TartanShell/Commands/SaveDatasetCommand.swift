@@ -33,16 +33,24 @@ extension Session {
       throw error.located(at: file.span)
     }
     state.written.insert(path)
-    let filter = open.filterText.map { ["the filter \($0) is not saved: all statements are"] } ?? []
-    return .state("\(shown) saved: \(count) of \(open.name)", notes: filter, keep: .never)
+    var notes = open.filterText.map { ["the filter \($0) is not saved: all statements are"] } ?? []
+    if !open.steps.isEmpty {
+      notes.append("saved as recoded by \(Wording.counted(open.steps.count, "step")), which cannot be undone there")
+    }
+    return .state("\(shown) saved: \(count) of \(open.name)", notes: notes, keep: .never)
   }
 
   /// Where a dataset comes from; of one that was opened from a saved file, where that one came from.
   private func origin(of open: OpenDataset) -> Origin {
-    open.origin
+    let loaded =
+      open.origin
       ?? Origin(
         program: environment.program, file: open.fileName, fingerprint: open.fingerprint,
         mapping: loadText(of: open, from: PathNames.folder(of: open.path), isPinned: true))
+    guard !open.steps.isEmpty else { return loaded }
+    return Origin(
+      program: loaded.program, file: loaded.file, fingerprint: loaded.fingerprint,
+      mapping: ([loaded.mapping] + open.steps.map(\.shownText)).joined(separator: "\n"))
   }
 
   /// Refuses to replace a file that this program did not save, or that somebody has changed since.

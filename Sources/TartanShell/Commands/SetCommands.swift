@@ -14,7 +14,8 @@ extension Session {
     let question = Question(open: open, binder: binder, plan: .all, filterText: nil, engine: engine)
     let count = try question.bitmap(set).population
     let definition = Definition(
-      name: typed, text: settledText(of: syntax), set: set, dataset: open.name, line: state.record.count)
+      name: typed, words: words(of: syntax), set: set, dataset: open.name, version: open.version,
+      line: state.record.count)
     state.definitions[Normalization.caseFolded(typed)] = definition
     return .state(
       "\(typed) = \(definition.text): \(Wording.statements(count))",
@@ -74,7 +75,7 @@ extension Session {
     if case .or = syntax { brackets = true }
     let step = FilterStep(
       text: settledText(of: syntax), shownText: withParameters(settledText(of: syntax)), set: set,
-      needsBrackets: brackets, uses: uses(of: syntax))
+      needsBrackets: brackets, uses: uses(of: syntax), words: words(of: syntax), version: open.version)
     changeFilters { $0.append(step) }
     return try filterState(try requireDataset(at: command.span))
   }
@@ -86,7 +87,11 @@ extension Session {
       throw Diagnostic(
         .badValue, at: command.span, "there is no filter to go back from", hints: ["filter SET narrows what follows"])
     }
-    state.datasets[current].filters = earlier
+    do throws(Diagnostic) {
+      state.datasets[current].filters = try read(earlier, on: open)
+    } catch {
+      throw error.located(at: command.span)
+    }
     state.datasets[current].earlierFilters.removeLast()
     return try filterState(try requireDataset(at: command.span))
   }

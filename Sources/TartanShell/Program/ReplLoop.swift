@@ -155,8 +155,8 @@ extension Session {
   /// The prompt without its sign: `vsht-2020 [theme:Data 31]`.
   package var promptText: String { promptName + (promptFilter.map { " [\($0)]" } ?? "") }
 
-  /// The name of the dataset in use, or the program's.
-  var promptName: String { state.dataset?.name ?? "tartan" }
+  /// The name of the dataset in use, and whether it is recoded; or the program's.
+  var promptName: String { state.dataset.map { $0.steps.isEmpty ? $0.name : $0.name + " recoded" } ?? "tartan" }
 
   /// The filter in force and how many statements it leaves, shortened to a few words.
   var promptFilter: String? {

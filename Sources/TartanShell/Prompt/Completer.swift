@@ -38,8 +38,9 @@ package struct Completer {
     func keywords(_ prefix: String) -> [Candidate] { Completer.keywords(context.keywords, prefix) }
     switch context.expected {
     case .command(let prefix): return Completer.words(commandGrammars.map { ($0.word, $0.summary) }, prefix)
-    case .explained(let prefix):
-      return Completer.words(commandGrammars.filter(\.command.computes).map { ($0.word, $0.summary) }, prefix)
+    case .inner(let commands, let prefix):
+      return Completer.words(
+        commandGrammars.filter { commands.contains($0.command) }.map { ($0.word, $0.summary) }, prefix)
     case .clauseOrOperator(_, let prefix): return keywords(prefix)
     case .set(let alone, let prefix):
       return names.sets(prefix, alone: alone) + keywords(prefix) + names.bareLabels(prefix)

@@ -29,6 +29,7 @@ struct NameCandidates {
       case .axis, .labelled, .any, .wording: " "
       case .function: ")"
       case .counted: "):"
+      case .moved: ":"
       }
     return fields.filter { NameCandidates.fits($0.kind, use) && begins($0.name, prefix) }.map { field in
       Candidate(Control.visible(field.name), insertion: nameText(field.name) + end, detail: field.kind.rawValue)
@@ -39,6 +40,7 @@ struct NameCandidates {
     switch use {
     case .axis: kind != .id && kind != .text
     case .labelled, .function, .counted: kind == .single || kind == .multi
+    case .moved: kind == .single
     case .any: true
     case .wording: kind == .text
     }

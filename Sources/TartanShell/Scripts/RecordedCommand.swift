@@ -18,6 +18,8 @@ struct RecordedCommand: Sendable {
   let dataset: String?
   /// The filters that were in force.
   let filters: [FilterStep]
+  /// The recoding steps in force, each as the line of the record that carried it out.
+  let steps: [Int]
   /// The settings in force on which results depend.
   let settings: [SettingValue]
   /// The files it wrote, relative to the folder of its paths.
@@ -50,6 +52,7 @@ extension Session {
       RecordedCommand(
         text: text, keep: reply.keep, role: role(of: command), number: number, uses: uses(of: command, text),
         dataset: state.dataset?.name, filters: state.dataset?.filters ?? [],
+        steps: state.dataset?.steps.map(\.line) ?? [],
         settings: state.settings.decisive, wrote: wrote))
     return text
   }
@@ -96,7 +99,8 @@ extension Session {
   /// An expression as canonical text, `%` written with the number it means.
   func settledText(of expression: ExpressionSyntax) -> String { settled(canonicalText(of: expression)) }
 
-  private func settled(_ text: String) -> String {
+  /// A canonical text, `%` written with the number it means.
+  func settled(_ text: String) -> String {
     ResultNumbers.rewrite(text) { $0 ?? resultsBefore }
   }
 

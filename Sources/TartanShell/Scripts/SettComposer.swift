@@ -62,6 +62,7 @@ struct SettComposer {
   private func needs(of index: Int) -> Uses {
     var uses = record[index].uses
     for filter in record[index].filters { uses.form(union: filter.uses) }
+    for step in record[index].steps { uses.form(union: record[step].uses) }
     var seen: Set<String> = []
     while let name = uses.definitions.subtracting(seen).min() {
       seen.insert(name)
@@ -85,18 +86,54 @@ struct SettComposer {
       write(index, &writer)
     }
     let written = Set(writer.lines.compactMap(\.source))
-    let dropped = record.indices.filter { !written.contains($0) && record[$0].isWorthNaming }.map { record[$0].text }
+    // A filter is written afresh where it is needed, and not from the line that set it.
+    let texts = Set(writer.lines.filter { $0.source == nil }.map(\.text))
+    let dropped = record.indices.filter {
+      !written.contains($0) && record[$0].isWorthNaming && !texts.contains(record[$0].text)
+    }.map { record[$0].text }
     return Composition(lines: writer.lines, dropped: dropped)
   }
 
   private func write(_ index: Int, _ writer: inout ContextWriter) {
     let command = record[index]
-    if let dataset = command.dataset { open(dataset, before: index, &writer) }
-    supply(command.uses, before: index, &writer)
-    for filter in command.filters { supply(filter.uses, before: index, &writer) }
+    // A definition may have to be written with another dataset in use, or with other steps in force; and a step may
+    // use an older version of a definition than the command does.
+    for _ in 0..<SettComposer.mostRounds {
+      let before = writer.lines.count
+      supply(command.uses, before: index, &writer)
+      for filter in command.filters { supply(filter.uses, before: index, &writer) }
+      if let dataset = command.dataset {
+        open(dataset, before: index, &writer)
+        bring(to: command.steps, of: dataset, &writer)
+      }
+      if writer.lines.count == before { break }
+    }
     writer.narrow(to: command.filters.map(\.text))
     if command.number != nil { writer.set(command.settings) }
     writer.add(command.text, source: index, number: command.number)
+  }
+
+  /// How often definitions and steps are gone through until both are as a command needs them.
+  private static let mostRounds = 4
+
+  /// Writes the recoding steps that are wanted and not in force, and undoes those that are in force and not wanted.
+  private func bring(to wanted: [Int], of dataset: String, _ writer: inout ContextWriter) {
+    while writer.steps != wanted {
+      guard wanted.starts(with: writer.steps) else {
+        writer.undo()
+        continue
+      }
+      let applied = writer.steps
+      let next = wanted[applied.count]
+      for _ in 0..<SettComposer.mostRounds {
+        let before = writer.lines.count
+        supply(record[next].uses, before: next, &writer)
+        if writer.lines.count == before { break }
+      }
+      open(dataset, before: next, &writer)
+      guard writer.steps == applied else { continue }
+      writer.recode(record[next], line: next)
+    }
   }
 
   private func open(_ dataset: String, before index: Int, _ writer: inout ContextWriter) {
@@ -123,8 +160,11 @@ struct SettComposer {
     for name in uses.definitions.sorted() {
       guard let line = definition(of: name, before: index), writer.given[name] != line else { continue }
       writer.given[name] = line
-      if let dataset = record[line].dataset { open(dataset, before: line, &writer) }
       supply(record[line].uses, before: line, &writer)
+      if let dataset = record[line].dataset {
+        open(dataset, before: line, &writer)
+        bring(to: record[line].steps, of: dataset, &writer)
+      }
       writer.add(record[line].text, source: line, number: nil)
     }
   }
@@ -152,6 +192,8 @@ private struct ContextWriter {
   private var settings: [SettingValue] = []
   /// The filters in force, by dataset.
   private var filters: [String: [String]] = [:]
+  /// The recoding steps in force, by dataset.
+  private var stepsOfDatasets: [String: [Int]] = [:]
   /// The new number of each result.
   private var numbers: [Int: Int] = [:]
 
@@ -178,6 +220,25 @@ private struct ContextWriter {
       add("set \(choice.name) \(isName ? nameText(new) : new)", source: nil, number: nil)
     }
     settings = wanted
+  }
+
+  /// The recoding steps in force on the dataset in use, as lines of the record.
+  var steps: [Int] { dataset.flatMap { stepsOfDatasets[$0] } ?? [] }
+
+  /// Takes the last step back; no filter may stand in the way that names one of its labels.
+  mutating func undo() {
+    guard let dataset else { return }
+    narrow(to: [])
+    add("undo", source: nil, number: nil)
+    stepsOfDatasets[dataset]?.removeLast()
+  }
+
+  /// Writes a step. A filter that was not in force when it was carried out may name a label that it takes away.
+  mutating func recode(_ command: RecordedCommand, line: Int) {
+    guard let dataset else { return }
+    if filters[dataset] ?? [] != command.filters.map(\.text) { narrow(to: []) }
+    add(command.text, source: line, number: nil)
+    stepsOfDatasets[dataset, default: []].append(line)
   }
 
   /// Brings the filters from what is in force to `wanted`, by the fewest commands.

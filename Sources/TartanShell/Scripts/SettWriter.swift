@@ -40,7 +40,7 @@ struct SettWriter {
 
   /// A digest of each statement by its identity, in the order of the file; none where there are too many.
   static func statements(of open: OpenDataset) -> [(id: String, digest: String)] {
-    let dataset = open.dataset
+    let dataset = open.loaded
     guard dataset.statements <= mostStatements, let id = dataset.catalog.idField else { return [] }
     return (0..<dataset.statements).map { row in
       let fields = dataset.catalog.fields.filter { $0.id != id.id }.map { field in

@@ -8,8 +8,8 @@ import TartanStore
 struct OpenDataset: Sendable {
   /// The name at the prompt; no two open datasets share one.
   let name: String
-  /// Fields and columns.
-  let dataset: Dataset
+  /// Fields and columns, recoded by the steps in force.
+  var dataset: Dataset
   /// The absolute path of the file it was read from.
   let path: String
   /// The SHA-256 of that file, perhaps still being computed.
@@ -25,6 +25,15 @@ struct OpenDataset: Sendable {
   var filtered: Bitmap?
   /// The filters that were in force before each change, oldest first: what `back` goes back to.
   var earlierFilters: [[FilterStep]] = []
+
+  /// The recoding steps in force, in the order in which they were carried out.
+  var steps: [RecodeStep] = []
+  /// The steps that were undone, the last one last: what `redo` carries out again.
+  var undone: [RecodeStep] = []
+  /// Which state `dataset` is.
+  var version = DatasetVersion(number: 0)
+  /// The states that steps lead back to, or that results are about.
+  var versions: [DatasetVersion: Dataset] = [:]
 
   /// The SHA-256 of the file, 64 hexadecimal digits; waits for them if they are not known yet.
   var fingerprint: String { pendingFingerprint.value }
@@ -55,4 +64,15 @@ struct FilterStep: Sendable {
   let needsBrackets: Bool
   /// What of the session the text names.
   let uses: Uses
+  /// The words, to read them again where labels have changed.
+  let words: SetWords
+  /// The state of the data that `set` was read on.
+  let version: DatasetVersion
+
+  /// The same filter as it reads on another state of the data.
+  func meaning(_ set: SetPlan, _ version: DatasetVersion) -> FilterStep {
+    FilterStep(
+      text: text, shownText: shownText, set: set, needsBrackets: needsBrackets, uses: uses, words: words,
+      version: version)
+  }
 }

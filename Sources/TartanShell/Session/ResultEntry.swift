@@ -11,6 +11,8 @@ struct ResultEntry: Sendable {
   let provenance: Provenance
   /// The dataset that it is about.
   let dataset: String
+  /// The state of the dataset that its sets refer to.
+  let version: DatasetVersion
   /// The sets behind it.
   let cells: CellSets
   /// How to make it again without the limits of a screen, if it has any.

@@ -26,10 +26,12 @@ extension Session {
     let number = (state.results.last?.number ?? 0) + 1
     let provenance = Provenance(
       dataFile: dataset.fileName, fingerprint: dataset.pendingFingerprint, filter: dataset.filterText,
-      settings: settingsText, command: provenanceText(of: command), program: environment.program, result: number)
+      steps: dataset.stepsText, settings: settingsText, command: provenanceText(of: command),
+      program: environment.program, result: number)
     state.results.append(
       ResultEntry(
-        number: number, answer: answer, provenance: provenance, dataset: dataset.name, cells: cells,
+        number: number, answer: answer, provenance: provenance, dataset: dataset.name, version: dataset.version,
+        cells: cells,
         whole: reply.whole))
     return RenderedResult(number: number, answer: answer, provenance: provenance)
   }

@@ -31,28 +31,50 @@ extension Session {
 
   /// The binder for one dataset.
   func binder(for open: OpenDataset) -> Binder {
-    Binder(catalog: open.dataset.catalog, surroundings: SessionSurroundings(session: self, open: open))
+    Binder(
+      catalog: open.dataset.catalog,
+      surroundings: SessionSurroundings(
+        session: self, open: open, definitions: state.definitions, parameters: state.parameters.mapValues(\.value)))
   }
 }
 
 /// What a binder asks of the session.
-private struct SessionSurroundings: Surroundings {
+struct SessionSurroundings: Surroundings {
   let session: Session
   let open: OpenDataset
+  /// The definitions that names stand for: those in force, or those of the time when the words were written.
+  let definitions: [String: Definition]
+  /// The same for parameters.
+  let parameters: [String: String]
 
-  var definedNames: [String] { session.state.definitions.keys.sorted() }
+  var definedNames: [String] { definitions.keys.sorted() }
 
   func definition(named name: String) throws(Diagnostic) -> SetPlan? {
-    guard let definition = session.state.definitions[Normalization.caseFolded(name)] else { return nil }
-    guard definition.dataset != open.name else { return definition.set }
-    // The same words may mean other labels here, or nothing: read them again on this dataset.
-    return try session.binder(for: open).set(try Parser.parseSet(definition.text))
+    guard let definition = definitions[Normalization.caseFolded(name)] else { return nil }
+    if definition.dataset == open.name, definition.version == open.version { return definition.set }
+    // The same words may mean other labels here, or nothing: read them again.
+    do throws(Diagnostic) {
+      return try session.read(definition.words, on: open)
+    } catch {
+      throw Diagnostic(
+        error.code, at: nil, "\(definition.name) = \(definition.text) means nothing here: \(error.message)",
+        hints: error.hints)
+    }
   }
 
-  func parameter(named name: String) -> String? { session.state.parameters[name]?.value }
+  func parameter(named name: String) -> String? { parameters[name] }
 
   func statements(behind result: ResultSyntax) throws(Diagnostic) -> SetPlan {
     try session.statements(behind: result, on: open)
+  }
+
+  func removal(of label: String, from field: FieldDescription) -> String? {
+    let folded = Normalization.caseFolded(label)
+    func has(_ version: DatasetVersion) -> Bool {
+      let names = open.earlier(version)?.catalog[field.id].labels.names ?? []
+      return names.contains { Normalization.caseFolded($0) == folded }
+    }
+    return open.steps.last { has($0.before) && !has($0.after) }?.shownText
   }
 
   func distinctValues(of field: FieldDescription) throws(Diagnostic) -> [AxisItem] {

@@ -1,3 +1,4 @@
+import TartanEngine
 import TartanLanguage
 import TartanModel
 import TartanPlan
@@ -26,6 +27,21 @@ extension Session {
         .unknownResult, at: syntax.span, "%\(entry.number) is about \(entry.dataset), not about \(open.name)",
         hints: ["use \(entry.dataset)"])
     }
+    return try asOf(entry, try statements(behind: syntax, entry), on: open, at: syntax.span)
+  }
+
+  /// A set of an older state of the data, which must go on to mean the same statements.
+  private func asOf(
+    _ entry: ResultEntry, _ set: SetPlan, on open: OpenDataset, at span: SourceSpan
+  ) throws(Diagnostic) -> SetPlan {
+    // A file that was loaded again has the same fields, or the result is about something that is gone.
+    guard entry.version != open.version, let dataset = open.earlier(entry.version) else { return set }
+    let earlier = open.with(dataset, entry.version)
+    let question = Question(open: earlier, binder: binder(for: earlier), plan: .all, filterText: nil, engine: engine)
+    return .rows(RowSet(try question.bitmap(set)))
+  }
+
+  private func statements(behind syntax: ResultSyntax, _ entry: ResultEntry) throws(Diagnostic) -> SetPlan {
     switch syntax.cell.count {
     case 0: return entry.cells.base
     case 1:

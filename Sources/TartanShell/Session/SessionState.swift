@@ -23,6 +23,8 @@ struct SessionState: Sendable {
   var record: [RecordedCommand] = []
   /// The comments typed between them, for a notebook.
   var remarks: [Remark] = []
+  /// How many states of datasets there have been.
+  var versions = 0
   /// Where the tour stands: the step shown last.
   var tourStep: Int?
 
@@ -48,14 +50,19 @@ struct Remark: Sendable {
 struct Definition: Sendable {
   /// The name as first written.
   let name: String
-  /// The set as canonical text.
-  let text: String
-  /// The set on the dataset it was defined on.
+  /// The set in its words.
+  let words: SetWords
+  /// The set on the state of the dataset it was defined on.
   let set: SetPlan
   /// The dataset it was defined on.
   let dataset: String
+  /// The state of it.
+  let version: DatasetVersion
   /// Which line of the record defined it.
   let line: Int
+
+  /// The set as canonical text.
+  var text: String { words.text }
 }
 
 /// A parameter and where it was set.

@@ -5,9 +5,9 @@ import TartanText
 
 /// The meaning of a set, statement by statement, with nothing clever in it.
 extension Sample {
-  func slowRows(of plan: SetPlan) -> Set<Int> { Set(rows.filter { holds(plan, statements[$0]) }) }
+  func slowRows(of plan: SetPlan) -> Set<Int> { Set(rows.filter { holds(plan, statements[$0], $0) }) }
 
-  private func holds(_ plan: SetPlan, _ statement: SampleStatement) -> Bool {
+  private func holds(_ plan: SetPlan, _ statement: SampleStatement, _ row: Int) -> Bool {
     switch plan {
     case .all: true
     case .nothing: false
@@ -22,10 +22,10 @@ extension Sample {
     case .identities(_, let wanted): wanted.contains { isNamed(statement.id, $0) }
     case .wording(let field, let wanted):
       isFound(wanted, in: field == SampleField.id ? statement.id : statement.text)
-    case .rows: preconditionFailure("rows have no twin: a statement does not know where it stands")
-    case .not(let inner): !holds(inner, statement)
-    case .and(let parts): parts.allSatisfy { holds($0, statement) }
-    case .or(let parts): parts.contains { holds($0, statement) }
+    case .rows(let rows): rows.words[row / 64] & (1 << UInt64(row % 64)) != 0
+    case .not(let inner): !holds(inner, statement, row)
+    case .and(let parts): parts.allSatisfy { holds($0, statement, row) }
+    case .or(let parts): parts.contains { holds($0, statement, row) }
     }
   }
 
