@@ -31,7 +31,8 @@ import Testing
     (.words, "words x"), (.spread, "spread a across b"), (.compare, "compare a by b"), (.agree, "agree a by b"),
     (.merge, "merge a b, c as d"), (.rename, "rename a b as c"), (.move, "move x to a:b"), (.tag, "tag x with y"),
     (.untag, "untag x with y in a"), (.split, "split a b by x as c"), (.difference, "diff %1 %2"),
-    (.history, "history 3"), (.save, "save \"x\""), (.render, "render \"x\""), (.expect, "expect 1 = 1"), (.claim, "claim 1 = 1 \"s\""),
+    (.history, "history 3"), (.save, "save \"x\""), (.render, "render \"x\""), (.expect, "expect 1 = 1"),
+    (.claim, "claim 1 = 1 \"s\""),
   ]
 
   private func example(_ clause: ClauseKeyword) -> String {
