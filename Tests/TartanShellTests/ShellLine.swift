@@ -1,5 +1,5 @@
 /// What a transcript can do to files beside the session: `$ cat FILE` shows one, `$ write FILE [as FORM]` makes one of
-/// the lines that follow.
+/// the lines that follow, `$ sed s|OLD|NEW| FILE` replaces a text wherever it stands.
 struct ShellLine {
   private let files: MemoryFiles
 
@@ -8,6 +8,7 @@ struct ShellLine {
   /// What the line prints; nil if it is none of these.
   func played(_ line: String) -> String? {
     if line.hasPrefix("$ cat ") { return files.text(of: PathText.absolute(String(line.dropFirst(6)))) }
+    if line.hasPrefix("$ sed s|") { return replaced(line.dropFirst(8)) }
     guard line.hasPrefix("$ write ") else { return nil }
     let lines = line.dropFirst(8).split(separator: "\n", omittingEmptySubsequences: false)
     let words = lines[0].split(separator: " ")
@@ -15,6 +16,16 @@ struct ShellLine {
     let text = lines.dropFirst().map { $0 + "\n" }.joined()
     guard let bytes = ShellLine.bytes(of: text, as: form) else { return "(no such form)\n" }
     files.put(bytes, at: PathText.absolute(String(words[0])))
+    return ""
+  }
+
+  private func replaced(_ line: Substring) -> String {
+    let parts = line.split(separator: "|", maxSplits: 2, omittingEmptySubsequences: false)
+    guard parts.count == 3 else { return "(s|OLD|NEW| FILE)\n" }
+    let path = PathText.absolute(String(parts[2].drop { $0 == " " }))
+    let text = files.text(of: path)
+    guard text.contains(parts[0]) else { return "(not in that file)\n" }
+    files.put(Array(text.replacing(parts[0], with: parts[1]).utf8), at: path)
     return ""
   }
 

@@ -83,12 +83,14 @@ struct ChangedFile {
         let same = agreement(loaded, onFieldsOf: old)
         if same > best?.same ?? 0 { best = (new, same) }
       }
-      guard let best, best.same * 2 >= min(pinned.rows.count, 1 << 20) else { continue }
+      guard let best, best.same * 2 >= pinned.rows.count else { continue }
       names[old] = best.name
       free.removeAll { $0 == best.name }
     }
-    guard !names.isEmpty else { return nil }
     let loaded = try read(withoutForm.renaming(names, only: columns))
+    // What is left of the columns must still be that file.
+    let change = DataChange(before: pinned, after: PinnedData(loaded.dataset, loaded.mapping))
+    guard (pinned.rows.count - change.went.count) * 2 >= pinned.rows.count else { return nil }
     let notes = missing.compactMap { old in
       names[old].map { "its column '\(Control.visible(old))' is called '\(Control.visible($0))' now" }
     }

@@ -23,30 +23,37 @@ struct MoveCauses {
   /// The statements that moved a cell of a result, in words; nil where none is known to.
   ///
   /// - Parameters:
-  ///   - names: what names the cell: its row, its column.
+  ///   - row: what names its row.
+  ///   - column: what names its column.
   ///   - entry: the result as it is now.
-  func sentence(for names: [String], of entry: ResultEntry) throws(Diagnostic) -> String? {
-    for plan in plans(names, entry.cells) {
+  func sentence(row: [String], column: String, of entry: ResultEntry) throws(Diagnostic) -> String? {
+    for plan in plans(row, column, entry.cells) {
       if let sentence = try sentence(for: plan) { return sentence }
     }
     return nil
   }
 
-  /// The sets that bear on a cell, the nearest first: its own, its row's, its column's, those of the whole table, the
-  /// base that percentages are of.
-  private func plans(_ names: [String], _ cells: CellSets) -> [[SetPlan]] {
-    let rows = names.compactMap { name in cells.rows.first { $0.name == name }?.set }
-    let columns = names.compactMap { name in cells.columns.first { $0.name == name }?.set }
-    func within(_ sets: [SetPlan]) -> SetPlan { .intersection([cells.base] + sets) }
-    var plans: [[SetPlan]] = []
-    if !rows.isEmpty || !columns.isEmpty { plans.append([within(Array(rows.prefix(1) + columns.prefix(1)))]) }
-    if !rows.isEmpty, !columns.isEmpty { plans += [[within(Array(rows.prefix(1)))], [within(Array(columns.prefix(1)))]] }
-    if rows.isEmpty, columns.isEmpty, cells.rows.count + cells.columns.count <= 64 {
-      plans.append((cells.rows + cells.columns).map { within([$0.set]) })
+  /// The sets that bear on a cell, the nearest first: its own, its row's, its column's, the base that percentages are
+  /// of, those of the whole table.
+  private func plans(_ row: [String], _ column: String, _ cells: CellSets) -> [[SetPlan]] {
+    func named(_ name: String?, _ lines: [(name: String, set: SetPlan)]) -> SetPlan? {
+      lines.first { $0.name == name }?.set
     }
-    plans.append([cells.base])
-    return plans
+    func within(_ sets: SetPlan?...) -> SetPlan { .intersection([cells.base] + sets.compactMap { $0 }) }
+    let side = named(row.first, cells.rows)
+    // A list by two fields names both in front of its figures.
+    let other = row.count > 1 ? named(row[1], cells.columns) ?? named(row[1], cells.rows) : named(column, cells.columns)
+    var plans: [[SetPlan]] = []
+    if side != nil || other != nil { plans.append([within(side, other)]) }
+    if side != nil, other != nil { plans += [[within(side)], [within(other)]] }
+    let all = cells.rows + cells.columns
+    let whole = all.count <= MoveCauses.mostLines ? [all.map { within($0.set) }] : []
+    // A measure is of the whole table; a percentage of its base.
+    return side == nil && other == nil ? plans + whole + [[cells.base]] : plans + [[cells.base]] + whole
   }
+
+  /// In how many lines of a table changes are looked for.
+  private static let mostLines = 64
 
   private func sentence(for plans: [SetPlan]) throws(Diagnostic) -> String? {
     var (came, went, into, out, untold): (Set<Int>, Set<Int>, Set<Int>, Set<Int>, Set<Int>) = ([], [], [], [], [])

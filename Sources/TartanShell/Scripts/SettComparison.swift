@@ -163,7 +163,8 @@ struct SettComparison {
       let open = session.state.datasets.first { $0.name == entry.dataset }
       let causes = open.flatMap { open in changes[open.name].map { MoveCauses($0, of: open, session.engine) } }
       for move in moves.prefix(SettComparison.mostMoves) {
-        let cause = try causes?.sentence(for: cellNames(move, entry.answer.tables), of: entry)
+        let column = columnName(move.column, entry.answer.tables)
+        let cause = try causes?.sentence(row: move.row, column: column, of: entry)
         hasCauses = hasCauses || cause != nil
         rows.append(row(old.number, move.place, move.before, move.after, cause))
       }
@@ -197,6 +198,7 @@ struct SettComparison {
     if moves.count > SettComparison.mostMoves { return "\(moves.count - SettComparison.mostMoves) cells more" }
     guard moves.isEmpty else { return nil }
     if old.lines.isEmpty || new.lines.isEmpty { return "too many cells to tell apart" }
+    if old.lines == new.lines { return "its digest, but no cell: the pins were edited" }
     return renamedLabels(dataset).isEmpty ? "the order of its lines" : "the names of labels only"
   }
 
@@ -204,12 +206,12 @@ struct SettComparison {
     Dictionary((changes[dataset]?.renames ?? []).map { ($0.old, $0.new) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// The names of a cell's row and column as its result knows them: the head over several columns by itself.
-  private func cellNames(_ move: Pin.Move, _ tables: [AnswerTable]) -> [String] {
+  /// The name of a column as its result knows it: the head over several columns by itself.
+  private func columnName(_ head: String, _ tables: [AnswerTable]) -> String {
     let column = tables.lazy.flatMap(\.columns).first { column in
-      [column.group, column.name].compactMap { $0 }.joined(separator: " ") == move.column
+      [column.group, column.name].compactMap { $0 }.joined(separator: " ") == head
     }
-    return move.row + [column?.group ?? move.column]
+    return column?.group ?? head
   }
 }
 
