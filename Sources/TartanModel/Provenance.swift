@@ -12,6 +12,8 @@ public struct Provenance: Hashable, Sendable {
   public var command: String
   /// The program's version.
   public var program: String
+  /// The commands that give the result again, from `load` on, in an exported file; files are named without folders.
+  public var steps: [String] = []
   /// The result's number in its session.
   public var result: Int?
   private let pendingFingerprint: PendingFingerprint

@@ -184,6 +184,8 @@ extension RandomSyntax {
     case .check: .check(name())
     case .plan: .plan(name())
     case .export: .export(result())
+    case .why: .why(name(), in: perhaps { $0.name() })
+    case .cite: .cite
     case .explain: .explain(explained())
     case .results: .results
     case .history: .history(perhaps { 1 + $0.chance.below(99) })

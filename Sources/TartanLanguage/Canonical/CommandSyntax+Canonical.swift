@@ -52,6 +52,8 @@ extension CommandSyntax.Action {
     case .check(let file): "check " + file.asText
     case .plan(let file): "plan " + file.asText
     case .export(let result): result.number == nil && result.cell.isEmpty ? "export" : "export " + result.canonical
+    case .why(let file, let data): "why " + file.asText + (data.map { " in " + $0.asText } ?? "")
+    case .cite: "cite"
     case .explain(let command): "explain " + command.canonical
     case .results: "results"
     case .history(let lines): "history" + (lines.map { " \($0)" } ?? "")

@@ -6,7 +6,7 @@ public enum CommandWord: String, Hashable, Sendable, CaseIterable {
   case spread, compare, agree
   case title, note, claim, claims, expect
   case parameter = "let"
-  case save, run, check, plan, export, explain
+  case save, run, check, plan, export, why, cite, explain
   case results, history, help, tour, set, settings, quit
 
   /// Whether it computes something, so that there is something to explain.

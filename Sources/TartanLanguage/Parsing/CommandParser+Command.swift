@@ -88,8 +88,8 @@ extension CommandParser {
     case .agree: return try agree()
     case .explain: throw unexpected("a command", hints: ["explain count by theme"])
     case .title, .note, .parameter, .claim, .expect, .export: return try statement(word)
-    case .use, .drop, .forget, .save, .run, .check, .plan, .history, .help, .tour, .set: return try plain(word)
-    case .datasets, .names, .back, .claims, .results, .settings, .quit: return try bare(word)
+    case .use, .drop, .forget, .save, .run, .check, .plan, .why, .history, .help, .tour, .set: return try plain(word)
+    case .datasets, .names, .back, .claims, .cite, .results, .settings, .quit: return try bare(word)
     }
   }
 

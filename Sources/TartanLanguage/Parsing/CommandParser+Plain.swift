@@ -9,6 +9,7 @@ extension CommandParser {
     case .names: .names
     case .back: .back
     case .claims: .claims
+    case .cite: .cite
     case .results: .results
     case .settings: .settings
     default: .quit
@@ -25,6 +26,9 @@ extension CommandParser {
     case .run: return .run(try file())
     case .check: return .check(try file())
     case .plan: return .plan(try file())
+    case .why:
+      let exported = try file()
+      return .why(exported, in: take(word: "in") ? try file() : nil)
     case .history: return .history(current == nil ? nil : try count(after: "history").value)
     case .tour: return .tour(current == nil ? nil : try name("'next' or 'stop'", hints: ["tour next"]))
     case .set: return try setting()

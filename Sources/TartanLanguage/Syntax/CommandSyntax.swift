@@ -82,6 +82,10 @@ public struct CommandSyntax: Hashable, Sendable {
     case plan(Name)
     /// `export [%N] -> "file"`.
     case export(ResultSyntax)
+    /// `why "file"`, `why "file" in "data"`.
+    case why(Name, in: Name?)
+    /// `cite`.
+    case cite
     /// `explain COMMAND`; where the plan is written is a clause of `explain`, not of the command.
     case explain(CommandSyntax)
     /// `results`.

@@ -27,7 +27,7 @@ extension Provenance {
       ] + settings + [
         ("command", JSONText.string(command)), ("program", JSONText.string(program)),
         ("result", result.map(String.init) ?? "null"),
-      ])
+      ] + (steps.isEmpty ? [] : [("steps", JSONText.array(steps.map { JSONText.string($0) }))]))
   }
 
   /// One line that a program finds and reads in any text format: `tartan: {"dataFile":…}`.

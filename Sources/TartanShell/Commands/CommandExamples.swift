@@ -59,6 +59,8 @@ package enum CommandExamples {
     (.forget, ["forget joint"]),
     (.export, ["export %1 -> \"table.csv\"", "export % -> \"table.tex\""]),
     (.save, ["save \"overlaps.sett\""]),
+    (.why, ["why \"table.csv\"", "why \"table.tex\" in \"datasets/vsht-2020/statements.csv\""]),
+    (.cite, ["cite", "cite -> \"methods.md\""]),
     (.plan, ["plan \"overlaps.sett\""]),
     (.check, ["check \"overlaps.sett\""]),
     (.run, ["run \"overlaps.sett\""]),

@@ -37,6 +37,8 @@ extension Session {
     case .check(let file): try checkScript(file, command)
     case .plan(let file): try planScript(file)
     case .export(let result): try export(result, command)
+    case .why(let file, let data): try why(file, in: data)
+    case .cite: try cite(command)
     case .explain(let explained): try explain(explained)
     case .results: listResults()
     case .history(let count): history(count)

@@ -1,4 +1,5 @@
 import TartanFiles
+import TartanStore
 
 /// Short digests of text.
 enum Digest {
@@ -17,4 +18,13 @@ enum Digest {
 
   /// A digest of one statement by all of its fields, as setts kept it once.
   static func statement(_ fields: [String]) -> String { wording(fields.joined(separator: "\u{1F}")) }
+}
+
+extension Digest {
+  /// The SHA-256 of a file, nil if it cannot be read; of a saved dataset that of its directory, as it is pinned.
+  static func ofFile(_ path: String, _ files: any FileAccess) -> String? {
+    let place = files.place(of: path)
+    if SavedDataset.isOne(place) { return (try? SavedDataset(path: place, name: path, as: nil))?.fingerprint }
+    return files.contents(of: path).flatMap { Fingerprint.sha256(of: $0) }
+  }
 }

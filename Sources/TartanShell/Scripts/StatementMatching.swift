@@ -95,17 +95,22 @@ private struct ContentKeys {
   let wording: Side
 
   init(before: PinnedData, after: PinnedData, _ common: [DataChange.CommonField]) {
+    // Where one of them has no identities at all, they tell nothing.
+    let hasIdentities = [before, after].allSatisfy { data in data.rows.contains { !$0.id.isEmpty } }
+    func id(_ row: PinnedData.Row) -> String { hasIdentities ? row.id : "" }
     whole = Side(
       before: { row in
-        Key(id: before.rows[row].id, values: common.map { before.rows[row].values[$0.before].inOrder })
+        Key(id: id(before.rows[row]), values: common.map { before.rows[row].values[$0.before].inOrder })
       },
-      after: { row in Key(id: after.rows[row].id, values: common.map { after.rows[row].values[$0.after].inOrder }) })
+      after: { row in
+        Key(id: id(after.rows[row]), values: common.map { after.rows[row].values[$0.after].inOrder })
+      })
     let texts = common.filter { before.fields[$0.before].kind == .text }
-    func wordingKey(_ id: String, _ values: [PinnedData.Value]) -> Key? {
-      id.isEmpty && values.allSatisfy({ $0 == .missing }) ? nil : Key(id: id, values: values)
+    func wordingKey(_ row: PinnedData.Row, _ values: [PinnedData.Value]) -> Key? {
+      id(row).isEmpty && values.allSatisfy({ $0 == .missing }) ? nil : Key(id: id(row), values: values)
     }
     wording = Side(
-      before: { row in wordingKey(before.rows[row].id, texts.map { before.rows[row].values[$0.before] }) },
-      after: { row in wordingKey(after.rows[row].id, texts.map { after.rows[row].values[$0.after] }) })
+      before: { row in wordingKey(before.rows[row], texts.map { before.rows[row].values[$0.before] }) },
+      after: { row in wordingKey(after.rows[row], texts.map { after.rows[row].values[$0.after] }) })
   }
 }

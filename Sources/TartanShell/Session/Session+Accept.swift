@@ -50,7 +50,7 @@ extension Session {
       throw Diagnostic(.badValue, at: output.file.span, "this command has no result to write")
     }
     let whole = try shown.number.map { number throws(Diagnostic) in try wholeResult(number, at: output.file.span) }
-    return [try export(whole ?? shown, to: output)]
+    return [try export(whole ?? shown, to: output, of: command)]
   }
 
   /// Shows the results of a script that waited for their titles.
