@@ -8,9 +8,8 @@ extension Session {
   /// `why "table.tex"`: derives an exported result again and says whether it still holds.
   func why(_ file: Name, in data: Name?) throws(Diagnostic) -> Reply {
     let path = try resolve(file, for: .reading)
-    let inquiry = Inquiry(session: self, path: path, dataPath: try data.map { name throws(Diagnostic) in
-      try resolve(name, for: .reading)
-    })
+    let inquiry = Inquiry(
+      session: self, path: path, dataPath: try data.map { name throws(Diagnostic) in try dataPath(name) })
     let text = try fileText(path, file)
     guard let format = inquiry.format else {
       throw Diagnostic(
@@ -43,6 +42,14 @@ extension Session {
     throw Diagnostic(
       .difference, at: file.span, "\(PathNames.name(of: path)) does not say what the data give",
       hints: ["to have it anew, ask again: \(written[0].provenance.command) -> \(labelText(file.text))!"])
+  }
+
+  private func dataPath(_ name: Name) throws(Diagnostic) -> String {
+    let path = try resolve(name, for: .reading)
+    guard environment.files.exists(path) else {
+      throw Diagnostic(.file, at: name.span, "cannot read '\(Control.visible(name.text))': no such file")
+    }
+    return path
   }
 
   private func fileText(_ path: String, _ file: Name) throws(Diagnostic) -> String {

@@ -44,20 +44,26 @@ struct FigureComparison {
 
   /// A line of one cell is told by its words, so that another figure in a sentence is a figure that differs.
   private static func key(_ line: [String], _ seen: inout [String: Int]) -> Key {
-    let name = line.count > 1 ? line[0] : (line.first ?? "").filter { !$0.isNumber }
+    // Figures in the name of a line (`Jaccard 0.676`, `3 of 5 …`) are figures, unless the name is nothing else.
+    let words = (line.first ?? "").filter { !$0.isNumber }
+    let isSentence =
+      line.count == 1 || words.contains(" ") && line.dropFirst().allSatisfy { $0.contains(where: \.isLetter) }
+    let name = isSentence && words.contains(where: \.isLetter) ? words : line.first ?? ""
     let repeated = seen[name, default: 0]
     seen[name] = repeated + 1
     return Key(name: name, repeated: repeated)
   }
 
-  private static func hasFigure(_ cell: String) -> Bool { cell.contains(where: \.isNumber) || cell == "–" || cell == "NA" }
+  private static func hasFigure(_ cell: String) -> Bool {
+    cell.contains(where: \.isNumber) || cell == "–" || cell == "NA"
+  }
 
   private mutating func compare(_ written: [String]?, _ derived: [String], _ heads: [String]) {
     for index in derived.indices where FigureComparison.hasFigure(derived[index]) {
       figures += 1
       let there = written.flatMap { $0.indices.contains(index) ? $0[index] : nil }
       guard there != derived[index] else { continue }
-      let row = derived.count > 1 ? derived[0] : ""
+      let row = derived.count > 1 && index > 0 ? derived[0] : ""
       let column = heads.indices.contains(index) && heads != derived && index > 0 ? heads[index] : ""
       differences.append(
         Difference(

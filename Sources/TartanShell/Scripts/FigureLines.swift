@@ -53,7 +53,9 @@ enum FigureLines {
 
   /// The pieces between gaps of two blanks and more.
   private static func blanked(_ line: Substring) -> [String]? {
-    var pieces: [String] = []
+    // A line of measures has its own signs between them.
+    if line.contains(" · ") { return String(line).split(separator: " · ").map { trimmedText(String($0)) } }
+    var pieces: [String] = line.hasPrefix("  ") ? [""] : []
     var piece = ""
     var blanks = 0
     for character in line {
@@ -78,13 +80,25 @@ enum FigureLines {
     plainLines(of: text).compactMap { line in
       guard !line.contains("tartan: {") else { return nil }
       guard line.hasPrefix("<tr") else { return [withoutTags(line)] }
-      return line.split(separator: "</t", omittingEmptySubsequences: true).dropLast().map { withoutTags(">" + $0) }
+      return cells(ofRow: line)
     }
+  }
+
+  private static func cells(ofRow line: Substring) -> [String] {
+    var cells: [String] = []
+    var rest = line
+    while let end = rest.firstRange(of: "</t") {
+      cells.append(withoutTags(rest[..<end.lowerBound]))
+      rest = rest[end.upperBound...].drop { $0 != ">" }.dropFirst()
+    }
+    // What closes the row is no cell.
+    if line.hasSuffix("</tr>"), !cells.isEmpty { cells.removeLast() }
+    return cells
   }
 
   private static func withoutTags(_ text: some StringProtocol) -> String {
     var plain = ""
-    var isInside = text.first == ">"
+    var isInside = false
     for character in text {
       if character == "<" { isInside = true }
       if !isInside { plain.append(character) }

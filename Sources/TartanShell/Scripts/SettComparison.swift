@@ -100,7 +100,9 @@ struct SettComparison {
     }
     if causes.isEmpty {
       causes.append("data, sett and program are those of the pins")
-      if !moved.isEmpty { causes.append("yet results moved: the pins, or the program under the same number, were edited") }
+      if !moved.isEmpty {
+        causes.append("yet results moved: the pins, or the program under the same number, were edited")
+      }
     }
     return causes
   }

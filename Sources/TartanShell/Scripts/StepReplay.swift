@@ -32,6 +32,8 @@ struct StepReplay {
       do throws(Diagnostic) {
         try play(step)
       } catch {
+        // That data are missing is no fault of the step.
+        if error.code == .file { throw Diagnostic(.file, at: nil, error.message, hints: error.hints) }
         throw Diagnostic(error.code, at: nil, "its step `\(Control.visible(step))` does not run: \(error.message)")
       }
     }
@@ -48,7 +50,8 @@ struct StepReplay {
       _ = try session.run(step)
       return
     }
-    var found = load.moved(to: Name(try find(load.file.text, load.fingerprint?.text), at: load.file.span, style: .quoted))
+    var found = load.moved(
+      to: Name(try find(load.file.text, load.fingerprint?.text), at: load.file.span, style: .quoted))
     found.fingerprint = nil
     _ = try session.run(canonicalText(of: CommandSyntax(.load(found), at: command.span)))
     if let wanted = load.fingerprint?.text, let open = session.state.dataset, open.fingerprint != wanted {
