@@ -13,7 +13,7 @@ struct Tartan: ParsableCommand {
       found a difference, 130 interrupted.
       """,
     version: Program.version,
-    subcommands: [SessionCommand.self, RunCommand.self, CheckCommand.self, PlanCommand.self, ManualCommand.self],
+    subcommands: [SessionCommand.self, RunCommand.self, CheckCommand.self, PlanCommand.self, WhyCommand.self, ManualCommand.self],
     defaultSubcommand: SessionCommand.self)
 }
 
@@ -121,6 +121,19 @@ struct PlanCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws { try common.perform(.plan(sett)) }
+}
+
+/// `tartan why FILE`.
+struct WhyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "why", abstract: "Derive an exported table again and say whether it still holds.")
+
+  @Argument(help: "The file that -> or export wrote.", completion: .file())
+  var file: String
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws { try common.perform(.why(file)) }
 }
 
 /// `tartan manual`: the manual page, for `scripts/install`.

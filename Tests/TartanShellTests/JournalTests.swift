@@ -8,7 +8,7 @@ import Testing
   private static let lines = [
     "load \"datasets/vsht-2020/statements.csv\"", "define qa = tag:\"Quality assurance\"",
     "filter theme:(Data, Strategy)",
-    "count qa by theme", "note \"größer\nthan a line\"", "overlap theme:Data with qa",
+    "count qa by theme", "count text:(größer,\n  data)", "overlap theme:Data with qa",
   ]
 
   /// The results of a session after some lines.

@@ -63,6 +63,8 @@ struct JSONRenderer: Renderer {
     case .number: members.append(("kind", "\"number\""))
     case .count(let unit): members += [("kind", "\"count\""), ("unit", JSONText.string(unit))]
     case .percent(let of): members += [("kind", "\"percent\""), ("of", JSONText.string(of))]
+    // To a program a probability is a measure in full precision.
+    case .pValue: members += [("kind", "\"measure\""), ("decimals", "3")]
     case .measure(let decimals): members += [("kind", "\"measure\""), ("decimals", String(decimals))]
     }
     return JSONText.object(members)
@@ -82,7 +84,7 @@ struct JSONRenderer: Renderer {
   private func json(_ cell: Cell) -> String {
     switch cell {
     case .empty: "null"
-    case .text(let text): JSONText.string(text)
+    case .text(let text), .figures(let text): JSONText.string(text)
     case .count, .percent, .number, .undefined: cell.exactNumber ?? "{\"undefined\":true}"
     case .marked(let text, let hits):
       JSONText.object([

@@ -22,7 +22,7 @@ extension ColumnKind {
   var isNumeric: Bool {
     switch self {
     case .label, .text: false
-    case .count, .percent, .measure, .number: true
+    case .count, .percent, .measure, .pValue, .number: true
     }
   }
 }
@@ -35,9 +35,10 @@ extension Cell {
   func text(in column: TableColumn, _ options: RenderOptions) -> String {
     switch self {
     case .empty: ""
-    case .text(let text), .marked(let text, hits: _): text
+    case .text(let text), .marked(let text, hits: _), .figures(let text): text
     case .count(let count): String(count)
     case .percent(let value): rounded(value, Cell.decimals(column.kind) ?? options.percentDecimals)
+    case .number(let value) where column.kind == .pValue && value < 0.001: "<0.001"
     case .number(let value): rounded(value, Cell.decimals(column.kind, percent: options.percentDecimals))
     case .undefined: Cell.dash
     }
@@ -48,7 +49,7 @@ extension Cell {
     switch self {
     case .count(let count): String(count)
     case .percent(let value), .number(let value): NumberText.shortest(value)
-    case .empty, .text, .marked, .undefined: nil
+    case .empty, .text, .marked, .figures, .undefined: nil
     }
   }
 
@@ -73,7 +74,7 @@ extension Cell {
   var isNumeric: Bool {
     switch self {
     case .empty, .text, .marked: false
-    case .count, .percent, .number, .undefined: true
+    case .count, .percent, .number, .figures, .undefined: true
     }
   }
 
@@ -85,6 +86,7 @@ extension Cell {
   private static func decimals(_ kind: ColumnKind, percent: Int? = nil) -> Int? {
     switch kind {
     case .measure(let decimals): decimals
+    case .pValue: 3
     case .percent: percent
     case .label, .text, .count, .number: nil
     }

@@ -58,7 +58,12 @@ extension Session {
 
   /// Writes a result to the file that an output clause names.
   ///
-  /// - Parameter command: the command that the clause belongs to, which may be the one that gave the result.
+  /// - Parameters:
+  ///   - result: the result, whole.
+  ///   - output: where it goes.
+  ///   - command: the command that the clause belongs to, which may be the one that gave the result.
+  /// - Returns: what was written.
+  /// - Throws: a diagnostic if no format goes by the ending, or the file cannot be written.
   mutating func export(
     _ result: RenderedResult, to output: OutputSyntax, of command: CommandSyntax
   ) throws(Diagnostic) -> ExportedFile {

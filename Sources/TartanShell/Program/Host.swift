@@ -42,6 +42,7 @@ final class Host {
     case .run(let file, let pin): return playFile(file, pin: pin)
     case .check(let file): return run("check \(quotedText(file))")
     case .plan(let file): return run("plan \(quotedText(file))")
+    case .why(let file): return run("why \(quotedText(file))")
     case .session(let files, nil) where capabilities.isInteractive:
       let loop = ReplLoop(host: self, environment: environment, output: output, capabilities: capabilities)
       return loop.run { _ = self.load(files) }

@@ -12,6 +12,8 @@ public struct ProgramOptions: Sendable {
     case check(String)
     /// List what a sett reads and writes.
     case plan(String)
+    /// Say whether an exported file still holds.
+    case why(String)
   }
 
   /// What is to be done.

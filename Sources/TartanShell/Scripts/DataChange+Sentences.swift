@@ -26,6 +26,7 @@ extension DataChange {
   /// What changed in which field of which statement, before and now; nil if nothing did.
   ///
   /// - Parameter wording: the wording of a statement of now, by row and field.
+  /// - Returns: a row a change, as many as a reader takes in.
   func table(_ wording: (Int, String) -> String?) -> AnswerTable? {
     guard !changed.isEmpty else { return nil }
     let rows = changed.flatMap { change in

@@ -7,6 +7,7 @@ enum FigureLines {
   /// - Parameters:
   ///   - text: the file.
   ///   - format: the name of its format.
+  /// - Returns: cells as text, trimmed.
   static func lines(of text: String, format: String) -> [[String]] {
     switch format {
     case "csv": return CSVText.rows(of: text)
@@ -54,7 +55,7 @@ enum FigureLines {
   /// The pieces between gaps of two blanks and more.
   private static func blanked(_ line: Substring) -> [String]? {
     // A line of measures has its own signs between them.
-    if line.contains(" · ") { return String(line).split(separator: " · ").map { trimmedText(String($0)) } }
+    let line = line.replacing(" · ", with: "  ")
     var pieces: [String] = line.hasPrefix("  ") ? [""] : []
     var piece = ""
     var blanks = 0

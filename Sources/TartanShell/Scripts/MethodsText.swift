@@ -101,7 +101,7 @@ struct MethodsText {
     var used: Set<String> = []
     for column in session.state.results.flatMap(\.answer.tables).flatMap(\.columns) {
       switch column.kind {
-      case .percent, .measure: if let measure = MethodsText.measure(column.name) { used.insert(measure.word) }
+      case .percent, .measure, .pValue: if let measure = MethodsText.measure(column.name) { used.insert(measure.word) }
       case .label, .text, .count, .number: break
       }
     }

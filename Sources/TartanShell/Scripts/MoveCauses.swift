@@ -26,6 +26,8 @@ struct MoveCauses {
   ///   - row: what names its row.
   ///   - column: what names its column.
   ///   - entry: the result as it is now.
+  /// - Returns: `came S7; changed S1`.
+  /// - Throws: a diagnostic if somebody asked to stop.
   func sentence(row: [String], column: String, of entry: ResultEntry) throws(Diagnostic) -> String? {
     for plan in plans(row, column, entry.cells) {
       if let sentence = try sentence(for: plan) { return sentence }

@@ -22,6 +22,7 @@ extension Pin {
   ///   - new: the result now.
   ///   - tables: the tables of the result now: they say which lines are heads and how many columns name the rows.
   ///   - names: labels that have another name now, by their old name.
+  /// - Returns: what differs, in the order of the table; nothing where only the order of lines does.
   func moves(to new: Pin, _ tables: [AnswerTable], renamed names: [String: String] = [:]) -> [Move] {
     let heads = Dictionary(
       tables.map { (Pin.heads(of: $0), $0.stubCount) }, uniquingKeysWith: { first, _ in first })

@@ -8,6 +8,7 @@ extension Session {
   /// - Parameters:
   ///   - number: the result.
   ///   - command: the command being carried out, which may be the one that gave it.
+  /// - Returns: commands in canonical text, in the order in which they are to be run.
   func steps(to number: Int, _ command: CommandSyntax) -> [String] {
     var record = state.record
     if !record.contains(where: { $0.number == number }) {

@@ -17,7 +17,11 @@ struct StatementMatching {
 
   /// Matches the statements.
   ///
-  /// - Parameter byContents: whether statements that no identity matches are compared by what they hold.
+  /// - Parameters:
+  ///   - before: the statements that were pinned.
+  ///   - after: the statements now.
+  ///   - common: the fields that both have.
+  ///   - byContents: whether statements that no identity matches are compared by what they hold.
   init(
     before: PinnedData, after: PinnedData, _ common: [DataChange.CommonField], byContents: Bool
   ) {
