@@ -13,7 +13,9 @@ struct Tartan: ParsableCommand {
       found a difference, 130 interrupted.
       """,
     version: Program.version,
-    subcommands: [SessionCommand.self, RunCommand.self, CheckCommand.self, PlanCommand.self, WhyCommand.self, ManualCommand.self],
+    subcommands: [
+      SessionCommand.self, RunCommand.self, CheckCommand.self, PlanCommand.self, WhyCommand.self, ManualCommand.self,
+    ],
     defaultSubcommand: SessionCommand.self)
 }
 

@@ -133,7 +133,8 @@ class Journal(SessionTest):
         sessions = self.home.path / "state" / "tartan" / "sessions"
         sessions.parent.mkdir(parents=True, exist_ok=True)
         sessions.write_text("no folder")
-        terminal = self.loaded()
+        terminal = self.session()
+        terminal.enter(f'load "{STATEMENTS}"').wait_for_prompt(LOADED)
         terminal.enter("count theme:Data").wait_for_prompt(LOADED).wait_for("31 of 215 statements")
         self.assertEqual(terminal.text().count("cannot be kept"), 1)
         sessions.unlink()
