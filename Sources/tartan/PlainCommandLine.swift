@@ -20,5 +20,5 @@ enum PlainCommandLine {
   }
 
   /// What begins another kind of command line.
-  private static let names = ["session", "run", "check", "plan", "manual", "help"]
+  private static let names = ["session", "run", "check", "plan", "why", "manual", "help"]
 }

@@ -180,6 +180,15 @@ private struct Inquiry {
     return sentences + ["holds: \(figures) as derived; what stands around them differs"]
   }
 
+  /// A piece of the file for people: heads that LaTeX stacks in one line, long sentences cut.
+  private static func shown(_ text: String) -> String {
+    var plain = text
+    for stack in ["\\shortstack[r]{", "\\shortstack[c]{"] where plain.contains(stack) {
+      plain = plain.replacing(stack, with: "").replacing("\\\\", with: " ").replacing("}", with: "")
+    }
+    return Control.visible(plain.count > 60 ? plain.prefix(59) + "…" : plain)
+  }
+
   /// How many differences are listed.
   private static let mostDifferences = 40
 
@@ -188,8 +197,8 @@ private struct Inquiry {
     let shown = comparison.differences.prefix(Inquiry.mostDifferences)
     let rows = shown.map { difference in
       TableRow([
-        .text(Control.visible(difference.place)), .text(Control.visible(difference.written)),
-        .text(Control.visible(difference.derived)),
+        .text(Inquiry.shown(difference.place)), .text(Inquiry.shown(difference.written)),
+        .text(Inquiry.shown(difference.derived)),
       ])
     }
     let left = comparison.differences.count - shown.count

@@ -60,6 +60,8 @@ struct EarlierStatements {
 
   /// The rows before that were in a set, and those of which it cannot be told.
   func members(of plan: SetPlan, _ engine: EngineUse) throws(Diagnostic) -> (in: Set<Int>, unknown: Set<Int>) {
+    // Rows of the present file say nothing of those before.
+    guard !plan.namesRows else { return ([], Set(rows)) }
     let found: Bitmap
     do throws(EngineFailure) {
       found = try engine.executor(dataset).bitmap(of: plan)
@@ -83,12 +85,24 @@ extension SetPlan {
   /// The fields that it looks at.
   var fields: Set<FieldID> {
     switch self {
-    case .all, .nothing: []
+    case .all, .nothing, .rows: []
     case .labels(let field, _), .only(let field, _), .missing(let field), .number(let field, _), .date(let field, _),
       .labelCount(let field, _), .identities(let field, _), .wording(let field, _):
       [field]
     case .not(let set): set.fields
     case .and(let sets), .or(let sets): sets.reduce(into: []) { $0.formUnion($1.fields) }
+    }
+  }
+}
+
+extension SetPlan {
+  /// Whether it holds rows by their number.
+  fileprivate var namesRows: Bool {
+    switch self {
+    case .rows: true
+    case .not(let set): set.namesRows
+    case .and(let sets), .or(let sets): sets.contains(where: \.namesRows)
+    default: false
     }
   }
 }
