@@ -10,6 +10,8 @@ public struct LoadedFile: Sendable {
   public let report: LoadReport
   /// The mapping that was used: a script that says it, with the fingerprint, leaves nothing to be found.
   public let mapping: LoadSyntax
+  /// The names of all columns, in the order of the file.
+  public let columns: [String]
   /// The SHA-256 of the file; of a large file it is computed after loading.
   public let fingerprint: PendingFingerprint
 }
@@ -99,7 +101,8 @@ private struct Loader {
     digest.start(isUrgent: false)
     // The library has no way to fail at this; a text that is no fingerprint would be seen by whoever compares.
     let fingerprint = PendingFingerprint { digest.value ?? "" }
-    return LoadedFile(dataset: dataset, report: report, mapping: said, fingerprint: fingerprint)
+    return LoadedFile(
+      dataset: dataset, report: report, mapping: said, columns: survey.names, fingerprint: fingerprint)
   }
 
   /// The records of a file that is, if the command says which, the right one.

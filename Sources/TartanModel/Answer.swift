@@ -78,6 +78,10 @@ public enum AnswerKind: String, Hashable, Sendable, CaseIterable {
   case plan
   /// What `check` found.
   case check
+  /// Whether an exported result still holds.
+  case why
+  /// How to cite data and analysis.
+  case cite
   /// How a command is computed.
   case explain
   /// The recoding steps.

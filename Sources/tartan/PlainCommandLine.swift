@@ -20,5 +20,5 @@ enum PlainCommandLine {
   }
 
   /// What begins another kind of command line.
-  private static let names = ["session", "run", "check", "plan", "render", "manual", "help"]
+  private static let names = ["session", "run", "check", "plan", "render", "why", "manual", "help"]
 }

@@ -14,7 +14,8 @@ struct Tartan: ParsableCommand {
       """,
     version: Program.version,
     subcommands: [
-      SessionCommand.self, RunCommand.self, CheckCommand.self, PlanCommand.self, RenderCommand.self, ManualCommand.self,
+      SessionCommand.self, RunCommand.self, CheckCommand.self, PlanCommand.self, RenderCommand.self, WhyCommand.self,
+      ManualCommand.self,
     ],
     defaultSubcommand: SessionCommand.self)
 }
@@ -155,6 +156,19 @@ struct PlanCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws { try common.perform(.plan(sett)) }
+}
+
+/// `tartan why FILE`.
+struct WhyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "why", abstract: "Derive an exported table again and say whether it still holds.")
+
+  @Argument(help: "The file that -> or export wrote.", completion: .file())
+  var file: String
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws { try common.perform(.why(file)) }
 }
 
 /// `tartan manual`: the manual page, for `scripts/install`.

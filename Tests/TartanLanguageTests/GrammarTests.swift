@@ -26,7 +26,8 @@ import Testing
   /// A subject for each command that takes clauses.
   static let subjects: [(CommandWord, String)] = [
     (.describe, "describe a"), (.count, "count x"), (.show, "show x"), (.find, "find x"), (.cross, "cross a by b"),
-    (.overlap, "overlap a, b"), (.pairs, "pairs a"), (.claims, "claims"), (.export, "export"), (.datasets, "datasets"),
+    (.overlap, "overlap a, b"), (.pairs, "pairs a"), (.claims, "claims"), (.cite, "cite"), (.why, "why \"x\" in \"y\""),
+    (.export, "export"), (.datasets, "datasets"),
     (.filter, "filter x"), (.use, "use x"), (.define, "define x = y"), (.note, "note \"x\""), (.set, "set a b"),
     (.words, "words x"), (.spread, "spread a across b"), (.compare, "compare a by b"), (.agree, "agree a by b"),
     (.merge, "merge a b, c as d"), (.rename, "rename a b as c"), (.move, "move x to a:b"), (.tag, "tag x with y"),

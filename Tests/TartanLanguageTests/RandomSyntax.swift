@@ -187,6 +187,8 @@ extension RandomSyntax {
     case .plan: .plan(name())
     case .render: .render(nameOrParameter())
     case .export: chance.once(in: 4) ? .exportValues : .export(result())
+    case .why: .why(name(), in: perhaps { $0.name() })
+    case .cite: .cite
     case .explain: .explain(explained())
     case .merge, .rename, .move, .tag, .untag, .split: .recode(recode(word))
     case .steps: .steps

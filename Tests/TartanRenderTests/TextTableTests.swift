@@ -328,7 +328,8 @@ import Testing
     #expect(shown.hasPrefix("%1  Data and Quality assurance\n    23 of the 31"))
     #expect(
       shown.hasSuffix(
-        "source: statements.csv, SHA-256 3f9c01d2a7be; tartan 0.1; overlap theme:Data with tag:\"Quality assurance\"\n")
+        "source: statements.csv, SHA-256 3f9c01d2a7be; tartan 0.1; overlap theme:Data with tag:\"Quality assurance\"\n"
+          + "    tartan: \(Samples.provenanceJSON)\n")
     )
   }
 

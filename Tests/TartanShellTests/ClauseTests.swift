@@ -28,7 +28,7 @@ import Testing
         "overlap tag top 4",
       ]
     ),
-    (.pairs, ["pairs tag", "pairs tag with theme"]), (.claims, ["claims"]),
+    (.pairs, ["pairs tag", "pairs tag with theme"]), (.claims, ["claims"]), (.cite, ["cite"]),
     (
       .spread,
       [

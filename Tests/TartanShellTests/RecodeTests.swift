@@ -105,7 +105,7 @@ import Testing
     player.play("untag all with $t")
     player.play("count by theme")
     #expect(
-      player.results.map(\.provenance?.steps) == [nil, "merge theme Data, Strategy as Both; untag all with Time"])
+      player.results.map(\.provenance?.recoding) == [nil, "merge theme Data, Strategy as Both; untag all with Time"])
   }
 
   @Test func aCellOfAnEarlierResultKeepsItsStatements() throws {

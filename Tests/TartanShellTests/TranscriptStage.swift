@@ -29,9 +29,9 @@ final class TranscriptStage {
   /// The answer of the last line played; nil if it failed or had none.
   var answer: Answer? { output.results.last?.answer }
 
-  /// What a typed line prints. `$ cat FILE` shows a file that was written.
+  /// What a typed line prints.
   func play(_ line: String) -> String {
-    if line.hasPrefix("$ cat ") { return files.text(of: PathText.absolute(String(line.dropFirst(6)))) }
+    if let shown = ShellLine(files).played(line) { return shown }
     output.results = []
     var failure = ""
     do {
@@ -79,13 +79,19 @@ final class MemoryFiles: FileAccess, Sendable {
   private final class Places: Sendable {
     private let paths = Mutex<[String]>([])
 
-    func add() -> String {
-      let path = Disk.temporaryFile()
-      paths.withLock { $0.append(path) }
-      return path
+    /// A place for a file of that name, in a folder of its own.
+    func add(_ name: String) -> String {
+      let folder = Disk.temporaryFolder()
+      paths.withLock { $0.append(folder + "/" + name) }
+      return folder + "/" + name
     }
 
-    deinit { for path in paths.withLock({ $0 }) { Disk.remove(path) } }
+    deinit {
+      for path in paths.withLock({ $0 }) {
+        Disk.remove(path)
+        Disk.removeFolder(of: path)
+      }
+    }
   }
 
   private final class Store: Sendable {
@@ -95,6 +101,9 @@ final class MemoryFiles: FileAccess, Sendable {
       set { files.withLock { $0[path] = newValue } }
     }
   }
+
+  /// Makes a file that nobody here wrote.
+  func put(_ bytes: [UInt8], at path: String) { store[path] = bytes }
 
   func text(of path: String) -> String {
     store[path].map { String(decoding: $0, as: UTF8.self) } ?? "(no such file)\n"
@@ -131,7 +140,7 @@ final class MemoryFiles: FileAccess, Sendable {
 
   func place(of path: String) -> String {
     guard let bytes = store[path] else { return path }
-    let place = placesInUse.add()
+    let place = placesInUse.add(PathText.name(path))
     Disk.write(bytes, to: place)
     return place
   }
@@ -170,7 +179,18 @@ enum Disk {
     return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
+  /// An empty folder of a name that nobody else has.
+  static func temporaryFolder() -> String {
+    var template = Array("/tmp/tartan-test-XXXXXX".utf8CString)
+    _ = unsafe mkdtemp(&template)
+    return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
   static func remove(_ path: String) { _ = unsafe unlink(path) }
+
+  static func removeFolder(of path: String) {
+    _ = unsafe rmdir(path.split(separator: "/").dropLast().map { "/" + $0 }.joined())
+  }
 
   static func write(_ text: String, to path: String) { write(Array(text.utf8), to: path) }
 

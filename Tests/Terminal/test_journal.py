@@ -108,6 +108,37 @@ class Journal(SessionTest):
         self.quit(self.session())
         self.quit(running)
 
+    def test_a_journal_cut_in_the_middle_gives_back_the_lines_before(self):
+        self.killed(f'load "{STATEMENTS}"', "count theme:Data", "count theme:Strategy")
+        journal = next(path for path in self.journals() if path.suffix == ".sett")
+        journal.write_bytes(journal.read_bytes()[:-5])
+        terminal = self.asked().wait_for("2 lines").enter("y").wait_for_prompt(LOADED)
+        terminal.wait_for("%1  31 of 215 statements")
+        self.assertNotIn("%2", terminal.text())
+
+    def test_two_sessions_in_one_folder_do_not_disturb_each_other(self):
+        self.home.write("work/small.csv", "id,text,theme\n1,a,A\n2,b,B\n")
+        one, other = self.session(), self.session()
+        for terminal in (one, other):
+            terminal.enter('load "small.csv"').wait_for_prompt("small › ")
+        for terminal in (one, other, one):
+            terminal.enter('count by theme -> "t.csv"!').wait_for_prompt("small › ")
+        other.enter("count theme:A").wait_for_prompt("small › ")
+        os.kill(one.process.pid, signal.SIGKILL)
+        one.wait_for_end(status=None)
+        self.quit(other)
+        self.asked().wait_for("3 lines").enter("y").wait_for_prompt("small › ").wait_for("up to date")
+
+    def test_a_journal_that_cannot_be_written_warns_once(self):
+        sessions = self.home.path / "state" / "tartan" / "sessions"
+        sessions.parent.mkdir(parents=True, exist_ok=True)
+        sessions.write_text("no folder")
+        terminal = self.session()
+        terminal.enter(f'load "{STATEMENTS}"').wait_for_prompt(LOADED)
+        terminal.enter("count theme:Data").wait_for_prompt(LOADED).wait_for("31 of 215 statements")
+        self.assertEqual(terminal.text().count("cannot be kept"), 1)
+        sessions.unlink()
+
     def test_a_cut_last_line_is_left_out(self):
         self.loaded_and_killed()
         journal = next(path for path in self.journals() if path.suffix == ".sett")

@@ -54,6 +54,8 @@ extension CommandSyntax.Action {
     case .render(let file): "render " + file.asText
     case .exportValues: "export values"
     case .export(let result): result.number == nil && result.cell.isEmpty ? "export" : "export " + result.canonical
+    case .why(let file, let data): "why " + file.asText + (data.map { " in " + $0.asText } ?? "")
+    case .cite: "cite"
     case .explain(let command): "explain " + command.canonical
     case .recode(let recode): recode.canonical
     case .steps: "steps"

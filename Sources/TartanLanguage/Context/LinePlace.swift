@@ -80,7 +80,7 @@ extension CommandWord {
   /// What stands behind the command's word.
   var firstPlace: LinePlace {
     switch self {
-    case .load, .save, .run, .check, .plan, .render: .file
+    case .load, .save, .run, .check, .plan, .render, .why: .file
     case .describe: .field(.any)
     case .cross, .spread, .compare: .field(.axis)
     case .pairs, .agree, .merge, .rename, .split: .field(.labelled)
@@ -95,7 +95,7 @@ extension CommandWord {
     case .use, .drop, .forget, .set, .tour: .argument
     case .history: .number
     case .explain: .command
-    case .claims: .afterOther
+    case .claims, .cite: .afterOther
     case .define, .parameter, .datasets, .names, .back, .steps, .undo, .redo, .results, .settings, .quit: .anything
     }
   }
@@ -103,7 +103,7 @@ extension CommandWord {
   /// Whether clauses may stand directly behind the command's word.
   var takesClausesAtOnce: Bool {
     switch self {
-    case .describe, .count, .show, .words, .claims, .export: true
+    case .describe, .count, .show, .words, .claims, .cite, .export: true
     default: false
     }
   }

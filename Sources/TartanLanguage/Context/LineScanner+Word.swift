@@ -81,6 +81,7 @@ extension LineScanner {
       isAtFirstSet = false
       placeBehindValue = .afterField
       return keyword(.valueList(field: field))
+    case "in" where command == .why: return keyword(.file)
     case "in" where place == .afterWording: return keyword(.field(.wording))
     case "top" where isAxis && takesAxisTop && !axisHasTop: return keyword(.axisNumber)
     case "by" where (command == .cross || command == .compare) && place == .afterField && !isInBracket:

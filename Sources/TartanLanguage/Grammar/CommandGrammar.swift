@@ -126,6 +126,9 @@ public let commandGrammars: [CommandGrammar] = [
     .export, "export [%N | values] -> \"FILE\"", [.output],
     "write a result to a file, the ending picks the format; or the values of let as macros for LaTeX"),
   CommandGrammar(
+    .why, "why \"FILE\" [in \"DATA\"]", "where an exported result comes from, and whether it still holds"),
+  CommandGrammar(.cite, "cite", [.output], "how to cite data and analysis, and what to say of the methods"),
+  CommandGrammar(
     .explain, "explain COMMAND", [.output],
     "how a command is computed: each step, what holds the data, rows expected and found"),
   CommandGrammar(.results, "results", "the results so far"),

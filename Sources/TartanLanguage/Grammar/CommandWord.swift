@@ -11,7 +11,7 @@ public enum CommandWord: String, Hashable, Sendable, CaseIterable {
   case leaveOut = "leave"
   case title, note, claim, claims, expect
   case parameter = "let"
-  case save, run, check, plan, render, export, explain
+  case save, run, check, plan, render, export, why, cite, explain
   case results, history, help, tour, set, settings, quit
 
   /// Whether it computes something, so that there is something to explain.

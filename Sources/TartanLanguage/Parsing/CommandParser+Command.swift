@@ -98,8 +98,10 @@ extension CommandParser {
     case .difference: return try difference()
     case .explain, .whatIf, .leaveOut: throw unexpected("a command", hints: ["explain count by theme"])
     case .title, .note, .parameter, .claim, .expect, .export: return try statement(word)
-    case .use, .drop, .forget, .save, .run, .check, .plan, .render, .history, .help, .tour, .set: return try plain(word)
-    case .datasets, .names, .back, .claims, .steps, .undo, .redo, .results, .settings, .quit: return try bare(word)
+    case .use, .drop, .forget, .save, .run, .check, .plan, .render, .why, .history, .help, .tour, .set:
+      return try plain(word)
+    case .datasets, .names, .back, .claims, .cite, .steps, .undo, .redo, .results, .settings, .quit:
+      return try bare(word)
     }
   }
 

@@ -12,6 +12,7 @@ extension CommandParser {
     case .steps: .steps
     case .undo: .undo
     case .redo: .redo
+    case .cite: .cite
     case .results: .results
     case .settings: .settings
     default: .quit
@@ -29,6 +30,9 @@ extension CommandParser {
     case .check: return .check(try file())
     case .plan: return .plan(try file())
     case .render: return .render(try file())
+    case .why:
+      let exported = try file()
+      return .why(exported, in: take(word: "in") ? try file() : nil)
     case .history: return .history(current == nil ? nil : try count(after: "history").value)
     case .tour: return .tour(current == nil ? nil : try name("'next' or 'stop'", hints: ["tour next"]))
     case .set: return try setting()

@@ -86,6 +86,10 @@ public struct CommandSyntax: Hashable, Sendable {
     case export(ResultSyntax)
     /// `export values -> "values.tex"`.
     case exportValues
+    /// `why "file"`, `why "file" in "data"`.
+    case why(Name, in: Name?)
+    /// `cite`.
+    case cite
     /// `explain COMMAND`; where the plan is written is a clause of `explain`, not of the command.
     case explain(CommandSyntax)
     /// `merge`, `rename`, `move`, `tag`, `untag`, `split`.

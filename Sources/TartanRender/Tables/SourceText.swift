@@ -4,7 +4,7 @@ extension Provenance {
   /// Where a result comes from, for people: file, fingerprint, program, command.
   var sentence: String {
     var parts = ["\(dataFile), SHA-256 \(fingerprint.prefix(12))"]
-    if let steps { parts.append("recoded: " + steps) }
+    if let recoding { parts.append("recoded: " + recoding) }
     if let filter { parts.append("filter " + filter) }
     if let settings { parts.append(settings) }
     parts.append(programName)
@@ -20,16 +20,16 @@ extension Provenance {
   /// The members of the JSON form, in their fixed order.
   var json: String {
     // Where all settings are as they come, the member is left out: most results have nothing to say here.
-    let steps = steps.map { [("steps", JSONText.string($0))] } ?? []
+    let recoding = recoding.map { [("recoding", JSONText.string($0))] } ?? []
     let settings = settings.map { [("settings", JSONText.string($0))] } ?? []
     return JSONText.object(
       [
         ("dataFile", JSONText.string(dataFile)), ("sha256", JSONText.string(fingerprint)),
         ("filter", JSONText.string(filter)),
-      ] + steps + settings + [
+      ] + recoding + settings + [
         ("command", JSONText.string(command)), ("program", JSONText.string(program)),
         ("result", result.map(String.init) ?? "null"),
-      ])
+      ] + (steps.isEmpty ? [] : [("steps", JSONText.array(steps.map { JSONText.string($0) }))]))
   }
 
   /// One line that a program finds and reads in any text format: `tartan: {"dataFile":…}`.

@@ -28,6 +28,7 @@ struct TextPage {
     for note in answer.notes { lines += wrapped("note: " + note, hanging: 2, .dim) }
     if options.statesSource, let provenance = result.provenance {
       lines += wrapped("source: " + provenance.sentence, hanging: 2, .dim)
+      lines.append(provenance.line)
     }
     return lines
   }

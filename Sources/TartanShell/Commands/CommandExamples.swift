@@ -83,6 +83,8 @@ package enum CommandExamples {
     (.forget, ["forget joint"]),
     (.export, ["export %1 -> \"table.csv\"", "export % -> \"table.tex\"", "export values -> \"values.tex\""]),
     (.save, ["save \"overlaps.sett\"", "save \"overlaps.md\""]),
+    (.why, ["why \"table.csv\"", "why \"table.tex\" in \"datasets/vsht-2020/statements.csv\""]),
+    (.cite, ["cite", "cite -> \"methods.md\""]),
     (.plan, ["plan \"overlaps.sett\""]),
     (.check, ["check \"overlaps.sett\"", "check \"overlaps.md\""]),
     (.render, ["render \"overlaps.md\"", "render \"overlaps.md\" -> \"overlaps.html\""]),

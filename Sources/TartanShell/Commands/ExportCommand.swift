@@ -34,7 +34,7 @@ extension Session {
     }
     let entry = try entry(result)
     let whole = try wholeResult(entry.number, at: output.file.span)
-    let file = try export(whole, to: output)
+    let file = try export(whole, to: output, of: command)
     state.written.insert(file.path)
     return Reply(
       answer: Answer(kind: .state, title: "", sentences: [file.sentence(title: whole.answer.title)]), keep: .always)
@@ -58,7 +58,16 @@ extension Session {
   }
 
   /// Writes a result to the file that an output clause names.
-  mutating func export(_ result: RenderedResult, to output: OutputSyntax) throws(Diagnostic) -> ExportedFile {
+  ///
+  /// - Parameters:
+  ///   - result: the result, whole.
+  ///   - output: where it goes.
+  ///   - command: the command that the clause belongs to, which may be the one that gave the result.
+  /// - Returns: what was written.
+  /// - Throws: a diagnostic if no format goes by the ending, or the file cannot be written.
+  mutating func export(
+    _ result: RenderedResult, to output: OutputSyntax, of command: CommandSyntax
+  ) throws(Diagnostic) -> ExportedFile {
     let shown = Normalization.nfc(output.file.text)
     guard let renderer = renderer(forFile: shown) else {
       let endings = allRenderers.flatMap(\.endings).map { "." + $0 }.joined(separator: " ")
@@ -69,6 +78,7 @@ extension Session {
     let path = try resolve(output.file, for: .writing)
     // The number is the session's: the same sett must write the same file whatever was asked before it.
     var result = result
+    if let number = result.number { result.provenance?.steps = steps(to: number, command) }
     result.number = nil
     result.provenance?.result = nil
     let companion = renderer.companion(for: result)

@@ -13,13 +13,7 @@ extension Session {
     if path.lowercased().hasSuffix(".tartan") || SavedDataset.isOne(place) {
       return try openSaved(syntax, path, at: place)
     }
-    var asked = syntax
-    // A check tells of changed data as a cause of what moved; it does not stop at them.
-    if isChecking { asked.fingerprint = nil }
-    let loaded = try loadFile(asked, path)
-    if let pinned = syntax.fingerprint?.text, isChecking, pinned != loaded.fingerprint.value {
-      changedFiles.append(PathNames.name(of: path))
-    }
+    let loaded = isChecking ? try loadChanged(syntax, path, at: place) : try loadFile(syntax, place)
     loaded.dataset.prepareTables(stop: environment.stop)
     if environment.stop.isRaised { throw Question.diagnostic(.stopped) }
     let name = loaded.dataset.catalog.name
@@ -31,6 +25,24 @@ extension Session {
       open: open, report: loaded.report, canonical: loadText(of: open, from: shownFolder(of: open), isPinned: false)
     ).answer
     return Reply(answer: answer, keep: .whenNeeded)
+  }
+
+  /// Reads a file for a check, which tells of changed data as a cause of what moved and does not stop at them.
+  private mutating func loadChanged(
+    _ syntax: LoadSyntax, _ path: String, at place: String
+  ) throws(Diagnostic) -> LoadedFile {
+    var asked = syntax
+    asked.fingerprint = nil
+    let session = self
+    let reading = try ChangedFile(
+      asked: asked, pinned: syntax.name.flatMap { checked?.data[$0.text] },
+      read: { load throws(Diagnostic) in try session.loadFile(load, place) }
+    ).reading()
+    if let pinned = syntax.fingerprint?.text, pinned != reading.loaded.fingerprint.value {
+      changedFiles.append(PathNames.name(of: path))
+    }
+    if !reading.notes.isEmpty { changedForms[reading.loaded.dataset.catalog.name] = reading.notes }
+    return reading.loaded
   }
 
   /// `load "x.tartan"`: opens a saved dataset.
@@ -85,7 +97,8 @@ extension Session {
   /// Makes a dataset the one that commands are about.
   private mutating func putInUse(_ loaded: OpenDataset) {
     var open = loaded
-    open.enter(nextVersion(), loaded.dataset)
+    let before = state.datasets.first { $0.name == open.name }
+    open.enter(before?.versionLoaded(alike: loaded) ?? nextVersion(), loaded.dataset)
     if let index = state.datasets.firstIndex(where: { $0.name == open.name }) {
       state.datasets[index] = open
       state.current = index

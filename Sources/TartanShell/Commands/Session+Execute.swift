@@ -39,6 +39,8 @@ extension Session {
     case .render(let file): try render(file, command)
     case .exportValues: try exportValues(command)
     case .export(let result): try export(result, command)
+    case .why(let file, let data): try why(file, in: data)
+    case .cite: try cite(command)
     case .explain(let explained): try explain(explained)
     case .recode(let recode): try self.recode(recode, command)
     case .steps: try listSteps(command)

@@ -97,7 +97,7 @@ struct NotebookComparison {
     }
     let moves = MarkdownCells.moves(from: region.body, to: outcome.body)
     let shown = moves.prefix(mostMoves).map { move in
-      row(block.label, move.column.isEmpty ? move.row : "\(move.row) × \(move.column)", move.before, move.after)
+      row(block.label, move.place, move.before, move.after)
     }
     if moves.isEmpty { return notice + [row(block.label, "text around the tables", "another one", "")] }
     let more = moves.count > mostMoves ? [row(block.label, "\(moves.count - mostMoves) cells more", "", "")] : []
@@ -108,7 +108,7 @@ struct NotebookComparison {
 /// The cells of the tables in a result that stands in a notebook.
 enum MarkdownCells {
   /// Which cells differ.
-  static func moves(from before: String, to now: String) -> [Pin.Move] { pin(before).moves(to: pin(now)) }
+  static func moves(from before: String, to now: String) -> [Pin.Move] { pin(before).moves(to: pin(now), []) }
 
   private static func pin(_ body: String) -> Pin {
     let lines = body.split(separator: "\n").filter { $0.hasPrefix("|") && !isRule($0) }.map(cells)

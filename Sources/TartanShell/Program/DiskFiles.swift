@@ -56,12 +56,28 @@ struct DiskFiles: FileAccess {
   }
 
   private func note(_ path: String, _ digest: String) {
+    compactLedger()
     let line = Array("\(digest) \(path)\n".utf8)
     let file = unsafe open(ledger, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
     guard file >= 0 else { return }
     defer { close(file) }
     // One write of one line: appends of two sessions do not mix.
     _ = unsafe line.withUnsafeBytes { unsafe Glibc.write(file, $0.baseAddress, $0.count) }
+  }
+
+  /// How large the ledger grows before what it says of each file but the last is dropped.
+  private static let mostLedgerBytes = 1 << 20
+
+  /// Keeps the last line of each file, where the ledger has grown large. Two sessions that do so at once may lose a line
+  /// of the other: that file is then asked for before it is replaced, never destroyed.
+  private func compactLedger() {
+    guard let bytes = contents(of: ledger), bytes.count > DiskFiles.mostLedgerBytes else { return }
+    var seen: Set<Substring> = []
+    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").reversed().filter {
+      seen.insert($0.dropFirst(65)).inserted && exists(String($0.dropFirst(65)))
+    }
+    let text = lines.reversed().map { $0 + "\n" }.joined()
+    try? AtomicWriter.write(Array(text.utf8), to: ledger, name: "written", stop: StopFlag())
   }
 
   func lies(_ path: String, inAnyOf folders: [String]) -> Bool {

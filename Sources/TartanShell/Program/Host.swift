@@ -45,6 +45,7 @@ final class Host {
       let target = page.map { " -> " + quotedText($0) + (replaces ? "!" : "") } ?? ""
       return run("render \(quotedText(file))\(target)")
     case .plan(let file): return run("plan \(quotedText(file))")
+    case .why(let file): return run("why \(quotedText(file))")
     case .session(let files, nil) where capabilities.isInteractive:
       let loop = ReplLoop(host: self, environment: environment, output: output, capabilities: capabilities)
       return loop.run { _ = self.load(files) }

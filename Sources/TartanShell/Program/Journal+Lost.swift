@@ -3,17 +3,17 @@ import TartanFiles
 
 extension Journal {
   /// The lines of a session that ended without leaving.
-  struct LostSession {
+  package struct LostSession {
     /// Commands, and the folder that their paths are read from.
-    struct Part {
+    package struct Part {
       /// The folder.
-      let folder: String
+      package let folder: String
       /// The accepted commands.
-      var lines: [String]
+      package var lines: [String]
     }
 
     /// The commands in order; more than one part where the session had taken up another itself.
-    let parts: [Part]
+    package let parts: [Part]
     fileprivate let path: String
 
     /// The folder that the session was in last.
@@ -26,7 +26,7 @@ extension Journal {
   }
 
   /// The sessions that left a journal in `folder` which nobody holds, in the order of their files' names.
-  static func lostSessions(in folder: String) -> [LostSession] {
+  package static func lostSessions(in folder: String) -> [LostSession] {
     FolderListing.names(in: folder).filter { $0.hasSuffix(".sett") }.sorted().compactMap { name in
       let path = folder + "/" + name
       guard !isHeld(path), let bytes = try? SourceFile(path: path, name: name).bytes else { return nil }

@@ -1,16 +1,19 @@
 /// The text of a journal: one accepted command a line, under comments that say from which folder its paths are read.
-enum JournalText {
+package enum JournalText {
   /// What says that the lines below are read from a folder.
-  static func place(_ folder: String) -> String { placeMark + escaped(folder) + "\n" }
+  package static func place(_ folder: String) -> String { placeMark + escaped(folder) + "\n" }
 
   /// A command, which may stand on several lines.
-  static func line(_ command: String) -> String { escaped(command) + "\n" }
+  package static func line(_ command: String) -> String { escaped(command) + "\n" }
 
   /// The commands of a text, by the folder that their paths are read from.
-  static func parts(of text: String) -> [Journal.LostSession.Part] {
+  package static func parts(of text: String) -> [Journal.LostSession.Part] {
     var parts: [Journal.LostSession.Part] = []
     // A line without its end was being written when the session died, and may be cut.
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false).dropLast() where !line.isEmpty {
+    // Lines end with the byte: a carriage return before it is part of the command.
+    let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(
+      Substring.init)
+    for line in lines where !line.isEmpty {
       if line.hasPrefix(placeMark) {
         parts.append(.init(folder: unescaped(line.dropFirst(placeMark.count)), lines: []))
       } else if !line.hasPrefix("#"), let last = parts.indices.last {

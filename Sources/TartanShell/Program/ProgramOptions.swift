@@ -14,6 +14,8 @@ public struct ProgramOptions: Sendable {
     case render(String, to: String?, replacing: Bool)
     /// List what a sett reads and writes.
     case plan(String)
+    /// Say whether an exported file still holds.
+    case why(String)
   }
 
   /// What is to be done.

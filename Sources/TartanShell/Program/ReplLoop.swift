@@ -20,6 +20,7 @@ struct ReplLoop {
     var reader = makeReader()
     var editing = editorSettings
     for notice in reader.takeNotices() { host.presenter.notice(notice) }
+    journal.warn = { [host] in host.presenter.notice($0) }
     host.session.onAccept = { journal.add($0) }
     offerLostSessions(journal, reader)
     open()

@@ -33,6 +33,13 @@ extension OpenDataset {
   /// The dataset as it was loaded.
   var loaded: Dataset { steps.first.flatMap { versions[$0.before] } ?? dataset }
 
+  /// The state as it was loaded, if the other one is the same file read in the same way: sets of results then mean the
+  /// same statements in it.
+  func versionLoaded(alike other: OpenDataset) -> DatasetVersion? {
+    guard loaded.catalog == other.dataset.catalog, fingerprint == other.fingerprint else { return nil }
+    return steps.first?.before ?? version
+  }
+
   /// The dataset as it was in an earlier state; nil if that is kept no more, as after loading the file again.
   func earlier(_ version: DatasetVersion) -> Dataset? { versions[version] }
 

@@ -37,10 +37,15 @@ struct Pin: Hashable, Sendable {
   private static func lines(of answer: Answer) -> [[String]] {
     var lines: [[String]] = []
     for table in answer.tables where table.name != FigureExplanation.tableName {
-      lines.append(table.columns.map { [$0.group, $0.name].compactMap { $0 }.joined(separator: " ") })
+      lines.append(heads(of: table))
       lines += table.rows.map { $0.cells.map(text) }
     }
     return lines
+  }
+
+  /// The heads of a table, each with the head over it.
+  static func heads(of table: AnswerTable) -> [String] {
+    table.columns.map { [$0.group, $0.name].compactMap { $0 }.joined(separator: " ") }
   }
 
   private static func text(_ cell: Cell) -> String {
@@ -52,56 +57,5 @@ struct Pin: Hashable, Sendable {
     case .number(let value): NumberText.fixed(value, decimals: 6) ?? "–"
     case .undefined: "–"
     }
-  }
-}
-
-extension Pin {
-  /// One cell that differs: where it stands, and both values.
-  struct Move: Hashable, Sendable {
-    let row: String
-    let column: String
-    let before: String
-    let after: String
-  }
-
-  /// Which cells differ, told by the names of row and column so that a row more does not shift the rest.
-  func moves(to new: Pin) -> [Move] {
-    let (old, now) = (cells, new.cells)
-    var moves: [Move] = []
-    for key in old.order where now.values[key] != old.values[key] {
-      moves.append(
-        Move(row: key.row, column: key.column, before: old.values[key] ?? "", after: now.values[key] ?? "not there"))
-    }
-    for key in now.order where old.values[key] == nil {
-      moves.append(Move(row: key.row, column: key.column, before: "not there", after: now.values[key] ?? ""))
-    }
-    return moves
-  }
-
-  private struct Place: Hashable {
-    let row: String
-    let column: String
-    let repeated: Int
-  }
-
-  /// The cells by the names of their row and column; the first cell names the row, a line of names the columns.
-  private var cells: (order: [Place], values: [Place: String]) {
-    var order: [Place] = []
-    var values: [Place: String] = [:]
-    var heads: [String] = []
-    for line in lines {
-      guard heads.count == line.count, !line.isEmpty, line != heads else {
-        heads = line
-        continue
-      }
-      for index in line.indices.dropFirst(line.count > 1 ? 1 : 0) {
-        var repeated = 0
-        while values[Place(row: line[0], column: heads[index], repeated: repeated)] != nil { repeated += 1 }
-        let place = Place(row: line[0], column: heads[index], repeated: repeated)
-        order.append(place)
-        values[place] = line[index]
-      }
-    }
-    return (order, values)
   }
 }

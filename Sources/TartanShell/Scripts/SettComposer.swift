@@ -35,6 +35,18 @@ struct SettComposer {
     keepWhatIsReferredTo()
   }
 
+  /// Composes what a single result needs, with its title; a ledger needs the claims before it.
+  init(record: [RecordedCommand], result number: Int) {
+    self.record = record
+    guard let target = record.lastIndex(where: { $0.number == number }) else { return }
+    kept = [target]
+    if record[target].text == "claims" {
+      kept.formUnion(record[..<target].indices.filter { record[$0].text.hasPrefix("claim ") })
+    }
+    keepResultsReferredTo()
+    kept.formUnion(record.indices.filter { record[$0].role == .title(number) })
+  }
+
   private func keepsItself(_ command: RecordedCommand) -> Bool {
     if case .title = command.role { return false }
     if command.role == .explain { return false }
@@ -43,13 +55,22 @@ struct SettComposer {
 
   /// Keeps each result that a kept command refers to, and each title of a kept result; a title keeps its result.
   private mutating func keepWhatIsReferredTo() {
-    let byNumber = Dictionary(
-      record.indices.compactMap { index in record[index].number.map { ($0, index) } }, uniquingKeysWith: { $1 })
+    let byNumber = byNumber
     for index in record.indices {
       if case .title(let number) = record[index].role, let target = byNumber[number] {
         kept.formUnion([index, target])
       }
     }
+    keepResultsReferredTo()
+  }
+
+  private var byNumber: [Int: Int] {
+    Dictionary(
+      record.indices.compactMap { index in record[index].number.map { ($0, index) } }, uniquingKeysWith: { $1 })
+  }
+
+  private mutating func keepResultsReferredTo() {
+    let byNumber = byNumber
     var waiting = Array(kept)
     while let index = waiting.popLast() {
       for number in needs(of: index).results {

@@ -15,8 +15,10 @@ struct SettFile: Sendable {
   var commandDigest: String?
   /// The pinned results, by number.
   var pins: [Pin] = []
-  /// The pinned statements: a digest by identity, by dataset.
-  var statements: [String: [String: String]] = [:]
+  /// The pinned statements with their fields, by dataset.
+  var data: [String: PinnedData] = [:]
+  /// Pinned statements of a sett that kept one digest a statement: by identity, by dataset.
+  var digests: [String: [String: String]] = [:]
   /// The pinned fingerprints, by dataset.
   var fingerprints: [String: String] = [:]
 
@@ -25,20 +27,26 @@ struct SettFile: Sendable {
     commands = CommandSplitter.commands(in: text).filter { !SettFile.isOnlyComment($0.text) }
     remarks = SettRemarks.paragraphs(of: text)
     var reader = PinReader()
-    for line in text.split(separator: "\n", omittingEmptySubsequences: true) where line.hasPrefix("#= ") {
+    for line in SettFile.lines(of: text) where line.hasPrefix("#= ") {
       reader.read(line.dropFirst(3))
     }
     reader.finish()
     program = reader.program
     commandDigest = reader.commandDigest
     pins = reader.pins
-    statements = reader.statements
+    data = reader.data
+    digests = reader.digests
     fingerprints = reader.fingerprints
   }
 
   /// A script of commands alone, that no result was pinned in.
   init(commands: [CommandSource]) {
     self.commands = commands.filter { !SettFile.isOnlyComment($0.text) }
+  }
+
+  /// The lines of a text, whichever way they end: an editor may have made two characters of each end.
+  private static func lines(of text: String) -> [Substring] {
+    text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
   }
 
   private static func isOnlyComment(_ text: String) -> Bool {
@@ -55,7 +63,7 @@ struct SettFile: Sendable {
 
   /// The text of a sett without its pins.
   static func withoutPins(_ text: String) -> String {
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    var lines = SettFile.lines(of: text)
     lines.removeAll { $0.hasPrefix("#=") }
     while lines.last?.allSatisfy(\.isWhitespace) == true { lines.removeLast() }
     return lines.joined(separator: "\n") + "\n"
@@ -67,7 +75,8 @@ private struct PinReader {
   var program: String?
   var commandDigest: String?
   var pins: [Pin] = []
-  var statements: [String: [String: String]] = [:]
+  var data: [String: PinnedData] = [:]
+  var digests: [String: [String: String]] = [:]
   var fingerprints: [String: String] = [:]
   private var open: (number: Int, digest: String, command: String, lines: [[String]])?
   private var dataset: String?
@@ -82,17 +91,24 @@ private struct PinReader {
       if let dataset { fingerprints[dataset] = words[1] }
     case "|":
       open?.lines.append(PinText.fields(of: line.dropFirst(2)))
-    case "-":
-      guard let dataset else { return }
-      let fields = PinText.fields(of: line.dropFirst(2))
-      for index in stride(from: 0, to: fields.count - 1, by: 2) {
-        statements[dataset, default: [:]][fields[index]] = fields[index + 1]
-      }
+    case "field":
+      if let dataset { data[dataset, default: PinnedData()].addField(PinText.fields(of: line.dropFirst(6))) }
+    case "-": if let dataset { readStatements(PinText.fields(of: line.dropFirst(2)), of: dataset) }
     case let first? where first.hasPrefix("%"):
       finish()
       guard let number = Int(first.dropFirst()), words.count > 1 else { return }
       open = (number, words[1], words.count > 2 ? words[2] : "", [])
     default: break
+    }
+  }
+
+  private mutating func readStatements(_ fields: [String], of dataset: String) {
+    for index in stride(from: 0, to: fields.count - 1, by: 2) {
+      if data[dataset] != nil {
+        data[dataset]?.addRow(id: fields[index], fields[index + 1])
+      } else {
+        digests[dataset, default: [:]][fields[index]] = fields[index + 1]
+      }
     }
   }
 

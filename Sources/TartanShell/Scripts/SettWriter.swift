@@ -10,9 +10,6 @@ struct SettWriter {
   let pins: [Pin]
   let datasets: [OpenDataset]
 
-  /// How many statements are pinned one by one at most; a larger dataset is pinned by its fingerprint alone.
-  static let mostStatements = 5_000
-
   /// The lines, each beginning with `#=`.
   var text: String {
     var lines = [
@@ -23,25 +20,20 @@ struct SettWriter {
       lines.append("#= %\(pin.number) \(pin.digest) \(pin.command)")
       lines += pin.lines.map { "#= | " + PinText.line(of: $0) }
     }
+    // Codings one by one would give away what the tables hide.
+    let keepsStatements = !commands.contains(where: \.hidesCounts)
     for open in datasets {
       lines.append("#= data \(open.fingerprint) \(PinText.line(of: [open.name]))")
-      lines += SettWriter.packed(SettWriter.statements(of: open))
+      if keepsStatements { lines += PinnedData(of: open)?.lines.map { "#= " + $0 } ?? [] }
     }
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// Identities and digests by turns, as many a line as keep it readable.
-  private static func packed(_ statements: [(id: String, digest: String)]) -> [String] {
-    stride(from: 0, to: statements.count, by: 6).map { start in
-      let group = statements[start..<min(start + 6, statements.count)]
-      return "#= - " + PinText.line(of: group.flatMap { [$0.id, $0.digest] })
-    }
-  }
-
-  /// A digest of each statement by its identity, in the order of the file; none where there are too many.
-  static func statements(of open: OpenDataset) -> [(id: String, digest: String)] {
+  /// A digest of each statement by its identity, in the order of the file, as setts kept it once; none where there are
+  /// too many.
+  static func digests(of open: OpenDataset) -> [(id: String, digest: String)] {
     let dataset = open.loaded
-    guard dataset.statements <= mostStatements, let id = dataset.catalog.idField else { return [] }
+    guard dataset.statements <= PinnedData.mostStatements, let id = dataset.catalog.idField else { return [] }
     return (0..<dataset.statements).map { row in
       let fields = dataset.catalog.fields.filter { $0.id != id.id }.map { field in
         "\(field.name)=\(valueText(dataset.value(of: field.id, row: row), field))"
@@ -57,5 +49,16 @@ struct SettWriter {
     case .number(let number): String(number)
     default: ""
     }
+  }
+}
+
+extension CommandSource {
+  /// Whether small counts are hidden or rounded by it.
+  fileprivate var hidesCounts: Bool {
+    guard let command = (try? Parser.parse(text)).flatMap({ $0 }) else { return false }
+    if case .set(let name, let value) = command.action {
+      return ["suppress", "round"].contains(name.text.lowercased()) && value.text != "0"
+    }
+    return command.clauses.suppress != nil || command.clauses.round != nil
   }
 }

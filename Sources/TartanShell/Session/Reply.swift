@@ -16,7 +16,7 @@ struct Reply: Sendable {
   /// Whether the line is to survive a crash: not one that only looked at the session itself.
   var isWorthJournalling: Bool {
     guard let kind = answer?.kind else { return true }
-    return ![.help, .results, .datasets, .names, .plan, .check, .explain, .steps].contains(kind)
+    return ![.help, .results, .datasets, .names, .plan, .check, .why, .cite, .explain, .steps].contains(kind)
   }
 
   /// When a command belongs in a saved script.

@@ -26,7 +26,7 @@ extension Session {
     let number = (state.results.last?.number ?? 0) + 1
     let provenance = Provenance(
       dataFile: dataset.fileName, fingerprint: dataset.pendingFingerprint, filter: dataset.filterText,
-      steps: dataset.stepsText, settings: settingsText, command: provenanceText(of: command),
+      recoding: dataset.stepsText, settings: settingsText, command: provenanceText(of: command),
       program: environment.program, result: number)
     state.results.append(
       ResultEntry(
@@ -55,7 +55,7 @@ extension Session {
       throw Diagnostic(.badValue, at: output.file.span, "this command has no result to write")
     }
     let whole = try shown.number.map { number throws(Diagnostic) in try wholeResult(number, at: output.file.span) }
-    return [try export(whole ?? shown, to: output)]
+    return [try export(whole ?? shown, to: output, of: command)]
   }
 
   /// Shows the results of a script that waited for their titles.

@@ -34,8 +34,12 @@ extension Session {
   private func asOf(
     _ entry: ResultEntry, _ set: SetPlan, on open: OpenDataset, at span: SourceSpan
   ) throws(Diagnostic) -> SetPlan {
-    // A file that was loaded again has the same fields, or the result is about something that is gone.
-    guard entry.version != open.version, let dataset = open.earlier(entry.version) else { return set }
+    guard entry.version != open.version else { return set }
+    guard let dataset = open.earlier(entry.version) else {
+      throw Diagnostic(
+        .unknownResult, at: span, "%\(entry.number) is about data that are no longer open under that name",
+        hints: ["ask again: \(entry.provenance.command)"])
+    }
     let earlier = open.with(dataset, entry.version)
     let question = Question(open: earlier, binder: binder(for: earlier), plan: .all, filterText: nil, engine: engine)
     return .rows(RowSet(try question.bitmap(set)))

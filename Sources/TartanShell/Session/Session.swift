@@ -18,6 +18,10 @@ public struct Session {
   var failedExpectations: [String] = []
   /// What a check found beside moved figures: files that are not those that the sett was written for.
   var changedFiles: [String] = []
+  /// The sett being checked, with what was pinned.
+  var checked: SettFile?
+  /// What a check found beside moved figures: how files differ in form from those pinned, by dataset.
+  var changedForms: [String: [String]] = [:]
   /// Takes down how the engine computes, while `explain` has a command carried out.
   var trace: ExecutionTrace?
   /// Called with each accepted line before its result is shown: the journal.
