@@ -40,6 +40,7 @@ extension Cell {
     case .percent(let value): rounded(value, Cell.decimals(column.kind) ?? options.percentDecimals)
     case .number(let value): rounded(value, Cell.decimals(column.kind, percent: options.percentDecimals))
     case .undefined: Cell.dash
+    case .withheld: Cell.confidential
     }
   }
 
@@ -48,7 +49,7 @@ extension Cell {
     switch self {
     case .count(let count): String(count)
     case .percent(let value), .number(let value): NumberText.shortest(value)
-    case .empty, .text, .marked, .undefined: nil
+    case .empty, .text, .marked, .undefined, .withheld: nil
     }
   }
 
@@ -73,7 +74,7 @@ extension Cell {
   var isNumeric: Bool {
     switch self {
     case .empty, .text, .marked: false
-    case .count, .percent, .number, .undefined: true
+    case .count, .percent, .number, .undefined, .withheld: true
     }
   }
 

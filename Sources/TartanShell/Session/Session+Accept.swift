@@ -30,7 +30,7 @@ extension Session {
     state.results.append(
       ResultEntry(
         number: number, answer: answer, provenance: provenance, dataset: dataset.name, cells: cells,
-        whole: reply.whole))
+        whole: reply.whole, published: reply.published, threshold: reply.threshold))
     return RenderedResult(number: number, answer: answer, provenance: provenance)
   }
 

@@ -1,0 +1,65 @@
+/// What of a table may be printed: everything, or everything but some places.
+///
+/// A hidden number is replaced by a stand-in before an answer is made from the counts, so that nothing in the answer
+/// depends on it; the screen says where the mark stands instead.
+struct TableScreen: Hashable, Sendable {
+  /// A row or a column.
+  enum Line: Hashable, Sendable {
+    /// An item of the axis, by position.
+    case item(Int)
+    /// The statements without a value in the axis's field.
+    case missing
+    /// The margin.
+    case total
+  }
+
+  /// The number that stands for each hidden one: smaller than any count that `suppress` shows but 0, so that hidden
+  /// lines come after those that are shown, in the order of their names.
+  static let standIn = 1
+
+  let rows: Int
+  let columns: Int
+  private var hidden: [Bool]
+  /// Whether anything is hidden.
+  private(set) var hidesAny = false
+  /// Whether it may be said how many statements carry some label, or none, where a statement can carry several.
+  var showsTagged = true
+
+  /// A screen that hides nothing.
+  init(rows: Int, columns: Int = 0) {
+    self.rows = rows
+    self.columns = columns
+    hidden = Array(repeating: false, count: (rows + 2) * (columns + 2))
+  }
+
+  /// Whether a place is hidden.
+  func hides(_ row: Line, _ column: Line = .total) -> Bool { hidesAny && hidden[index(row, column)] }
+
+  /// Whether any of several places is hidden.
+  func hides(any places: [(row: Line, column: Line)]) -> Bool { places.contains { hides($0.row, $0.column) } }
+
+  /// Hides a place.
+  mutating func hide(_ row: Line, _ column: Line = .total) {
+    hidden[index(row, column)] = true
+    hidesAny = true
+  }
+
+  /// The count to go on with: itself, or the stand-in.
+  func count(_ count: Int, _ row: Line, _ column: Line = .total) -> Int {
+    hides(row, column) ? TableScreen.standIn : count
+  }
+
+  private func index(_ row: Line, _ column: Line) -> Int {
+    position(row, rows) * (columns + 2) + position(column, columns)
+  }
+
+  private func position(_ line: Line, _ count: Int) -> Int {
+    switch line {
+    case .item(let item):
+      precondition(item >= 0 && item < count, "a line belongs to its axis")
+      return item
+    case .missing: return count
+    case .total: return count + 1
+    }
+  }
+}
