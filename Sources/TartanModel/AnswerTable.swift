@@ -51,14 +51,35 @@ public struct TableColumn: Hashable, Sendable {
   public var group: String?
   /// Whether it is a margin, a total of the row: kept where other columns do not fit.
   public var isMargin: Bool
+  /// Whether it is the first to be left out where there is no room: it can be worked out, or is seldom needed.
+  public var isSpare: Bool
+  /// Whether it stands by itself or, where people read it, in the cell of the column before it.
+  public var part: ColumnPart
 
   /// Makes a column.
-  public init(_ name: String, _ kind: ColumnKind, group: String? = nil, isMargin: Bool = false) {
+  public init(
+    _ name: String, _ kind: ColumnKind, group: String? = nil, isMargin: Bool = false, isSpare: Bool = false,
+    part: ColumnPart = .whole
+  ) {
     self.name = name
     self.kind = kind
     self.group = group
     self.isMargin = isMargin
+    self.isSpare = isSpare
+    self.part = part
   }
+}
+
+/// How a column stands beside the one before it: programs read each by itself, people several figures in one cell.
+public enum ColumnPart: String, Hashable, Sendable {
+  /// A column of its own.
+  case whole
+  /// In brackets behind the figure before it: `23 (74.2)`.
+  case bracketed
+  /// The lower end of the interval of the figure before it, in square brackets: `74.2 [56.8, 86.3]`.
+  case lower
+  /// The upper end of that interval.
+  case upper
 }
 
 /// What the cells of a column are; decides alignment and digits.
@@ -120,6 +141,8 @@ public enum Cell: Hashable, Sendable {
   case undefined
   /// Not shown so that nobody can be identified; printed as one mark whatever stands behind it.
   case withheld
+  /// Several figures in one cell, written out; only renderers make it, of columns that are parts of others.
+  case figures(String)
   /// Wording with hits in it, as ranges of UTF-8 offsets: drawn highlighted where the format can.
   case marked(String, hits: [SourceSpan])
 }

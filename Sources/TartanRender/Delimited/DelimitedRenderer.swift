@@ -57,7 +57,7 @@ struct DelimitedRenderer: Renderer {
   private func field(_ cell: Cell, _ options: RenderOptions) -> String {
     switch cell {
     case .empty: ""
-    case .text(let text), .marked(let text, hits: _): field(text, options)
+    case .text(let text), .marked(let text, hits: _), .figures(let text): field(text, options)
     case .count, .percent, .number, .undefined: cell.exactNumber ?? "NA"
     case .withheld: Cell.confidential
     }

@@ -82,7 +82,7 @@ struct JSONRenderer: Renderer {
   private func json(_ cell: Cell) -> String {
     switch cell {
     case .empty: "null"
-    case .text(let text): JSONText.string(text)
+    case .text(let text), .figures(let text): JSONText.string(text)
     case .count, .percent, .number, .undefined: cell.exactNumber ?? "{\"undefined\":true}"
     case .withheld: "{\"withheld\":true}"
     case .marked(let text, let hits):

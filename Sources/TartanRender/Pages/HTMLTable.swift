@@ -8,7 +8,7 @@ struct HTMLTable {
   private let foot: [String]
 
   init(_ table: AnswerTable, _ options: RenderOptions, caption: String?, foot: [String]) {
-    self.table = table
+    self.table = table.joined(options)
     self.options = options
     self.caption = caption
     self.foot = foot

@@ -15,8 +15,8 @@ struct LaTeXTable {
   private static let pageRows = 40
 
   init(_ table: AnswerTable, _ options: RenderOptions, caption: String, label: String, note: [String]) {
-    self.table = table
-    heads = table.heads
+    self.table = table.joined(options)
+    heads = self.table.heads
     self.options = options
     self.caption = caption
     self.label = label

@@ -30,7 +30,8 @@ struct MarkdownRenderer: Renderer {
     return "**Table \(number).** \(title)"
   }
 
-  private func block(_ table: AnswerTable, _ options: RenderOptions) -> String {
+  private func block(_ whole: AnswerTable, _ options: RenderOptions) -> String {
+    let table = whole.joined(options)
     guard table.layout != .line else {
       return MarkdownText.line(MeasureLine.pairs(table, options).joined(separator: " · "))
     }

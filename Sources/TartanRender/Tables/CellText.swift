@@ -35,7 +35,7 @@ extension Cell {
   func text(in column: TableColumn, _ options: RenderOptions) -> String {
     switch self {
     case .empty: ""
-    case .text(let text), .marked(let text, hits: _): text
+    case .text(let text), .marked(let text, hits: _), .figures(let text): text
     case .count(let count): String(count)
     case .percent(let value): rounded(value, Cell.decimals(column.kind) ?? options.percentDecimals)
     case .number(let value): rounded(value, Cell.decimals(column.kind, percent: options.percentDecimals))
@@ -49,7 +49,7 @@ extension Cell {
     switch self {
     case .count(let count): String(count)
     case .percent(let value), .number(let value): NumberText.shortest(value)
-    case .empty, .text, .marked, .undefined, .withheld: nil
+    case .empty, .text, .marked, .figures, .undefined, .withheld: nil
     }
   }
 
@@ -74,7 +74,7 @@ extension Cell {
   var isNumeric: Bool {
     switch self {
     case .empty, .text, .marked: false
-    case .count, .percent, .number, .undefined, .withheld: true
+    case .count, .percent, .number, .figures, .undefined, .withheld: true
     }
   }
 

@@ -6,6 +6,7 @@ enum Foot {
   static func statements(_ tables: [AnswerTable], base: Base?) -> [String] {
     var statements: [String] = []
     if let base { statements.append("base: " + base.sentence) }
+    statements += tables.compactMap(\.joinedCells).map { "cells: " + $0 }
     return statements + percentages(tables) + units(tables, except: base?.unit)
   }
 
@@ -14,6 +15,7 @@ enum Foot {
     var names = NamedColumns()
     for table in tables {
       for (column, head) in zip(table.columns, table.heads) {
+        guard column.part == .whole || column.part == .bracketed else { continue }
         if case .percent(let of) = column.kind { names.add(head, to: of.hasPrefix("of ") ? of : "of " + of) }
       }
     }

@@ -4,6 +4,7 @@ import TartanModel
 enum MeasureLine {
   /// The pairs, row after row, each to be joined with the next by a middle dot.
   static func pairs(_ table: AnswerTable, _ options: RenderOptions) -> [String] {
+    let table = table.joined(options)
     let values = Array(table.columns.indices.dropFirst(table.stubs.count))
     return table.rows.flatMap { row -> [String] in
       let stub = table.stubs.map { table.cell(row, $0).text(in: table.columns[$0], options) }

@@ -14,14 +14,28 @@ struct GridFitting {
   }
 
   /// The columns that fit in `room` when everything is as short as it may be: the ones that name the rows, the totals
-  /// at the end, and of those between as many as there is room for, groups as a whole.
+  /// at the end, and of those between as many as there is room for, groups as a whole. Spare totals stand only where
+  /// everything does.
   mutating func choose(_ room: Int) -> [Int] {
     let stubs = Array(table.stubs)
-    let totals = table.columns.indices.dropFirst(stubs.count).suffix(while: { table.columns[$0].isMargin })
-    var right = Array(totals)
+    let totals = table.columns.indices.suffix(marginCount)
+    let columns = choose(Array(stubs), Array(totals), room)
+    // What is spare goes before anything of the table itself does.
+    let kept = totals.filter { !table.columns[$0].isSpare }
+    return columns.count == table.columns.count || kept.count == totals.count ? columns : choose(stubs, kept, room)
+  }
+
+  /// How many columns at the end are totals.
+  private var marginCount: Int {
+    table.columns.indices.dropFirst(table.stubs.count).suffix(while: { table.columns[$0].isMargin }).count
+  }
+
+  private mutating func choose(_ stubs: [Int], _ totals: [Int], _ room: Int) -> [Int] {
+    var right = totals
     while !right.isEmpty, width(stubs + right) > room { right.removeFirst() }
     var left = stubs
-    for run in wholes(Array(stubs.count..<table.columns.count - totals.count)) {
+    let end = table.columns.count - marginCount
+    for run in wholes(Array(stubs.count..<end)) {
       guard width(left + run + right) <= room else {
         if left.count == stubs.count, right.isEmpty { left += firstThatFit(run, after: stubs, room) }
         break

@@ -20,7 +20,7 @@ struct TextPage {
     var lines = opening()
     var before: TableLayout?
     for table in answer.shownTables {
-      if let before, before != .line, table.layout != .line { lines.append("") }
+      if before != nil, table.layout != .line { lines.append("") }
       lines += tableLines(table)
       before = table.layout
     }
@@ -52,7 +52,8 @@ struct TextPage {
     }
   }
 
-  private func gridLines(_ table: AnswerTable) -> [String] {
+  private func gridLines(_ whole: AnswerTable) -> [String] {
+    let table = whole.joined(options)
     let grid = GridText(table, options, room: room)
     return grid.lines() + leftOut(grid.omitted, of: table) + omissions(table)
   }

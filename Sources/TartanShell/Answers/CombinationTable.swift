@@ -7,6 +7,8 @@ struct CombinationTable {
   let counts: CombinationCounts
   let top: Int?
   let minimum: Int?
+  /// How intervals of shares are computed; nil for none.
+  let intervals: IntervalMethod?
 
   private var items: [AxisItem] { counts.items }
   private var base: Int { counts.base }
@@ -28,26 +30,27 @@ struct CombinationTable {
     var rows = present.prefix(top ?? present.count).map(row)
     if counts.inNone > 0 { rows.append(noneRow) }
     // A statement is in many combinations: what is at least these has no total.
-    rows.append(TableRow([.text("statements"), .empty, .count(base), .share(base, of: base), .empty], role: .total))
+    rows.append(
+      TableRow(
+        [.text("statements"), .empty, .count(base)] + ShareColumns.total(base, intervals) + [.empty], role: .total))
     let left = present.count - min(present.count, top ?? present.count)
     return AnswerTable(
       columns: [
         TableColumn("combination", .label), TableColumn("sets", .number), TableColumn("exactly these", unit),
-        TableColumn("%", .percent(of: "of the base")), TableColumn("at least these", unit),
-      ], rows: rows,
+      ] + ShareColumns.heads("%", of: "of the base", intervals) + [TableColumn("at least these", unit)], rows: rows,
       omitted: left > 0 ? ["\(present.count - left) of \(Wording.counted(present.count, "combination")) shown"] : [])
   }
 
   private func row(_ count: CombinationCount) -> TableRow {
-    TableRow([
-      .text(name(count.members)), .count(members(count.members).count), .count(count.exclusive),
-      .share(count.exclusive, of: base), .count(count.inclusive),
-    ])
+    TableRow(
+      [.text(name(count.members)), .count(members(count.members).count), .count(count.exclusive)]
+        + ShareColumns.cells(count.exclusive, of: base, intervals) + [.count(count.inclusive)])
   }
 
   private var noneRow: TableRow {
     TableRow(
-      [.text(name(0)), .count(0), .count(counts.inNone), .share(counts.inNone, of: base), .empty], role: .missing)
+      [.text(name(0)), .count(0), .count(counts.inNone)]
+        + ShareColumns.cells(counts.inNone, of: base, intervals) + [.empty], role: .missing)
   }
 
   /// The sets themselves.
@@ -56,12 +59,11 @@ struct CombinationTable {
       name: "sets",
       columns: [
         TableColumn("set", .label), TableColumn("statements", .count(unit: "statements")),
-        TableColumn("%", .percent(of: "of the base")),
-      ],
+      ] + ShareColumns.heads("%", of: "of the base", intervals),
       rows: items.indices.map { index in
-        TableRow([
-          .text(items[index].name), .count(counts.itemCounts[index]), .share(counts.itemCounts[index], of: base),
-        ])
+        TableRow(
+          [.text(items[index].name), .count(counts.itemCounts[index])]
+            + ShareColumns.cells(counts.itemCounts[index], of: base, intervals))
       })
   }
 
@@ -76,7 +78,24 @@ struct CombinationTable {
     if empty > 0, minimum != 0 {
       notes.append("\(Wording.counted(empty, "combination")) that no statement has exactly left out")
     }
-    return notes
+    notes += FigureNotes.smallBases([(name: "statements", count: base)], "percentages")
+    return notes + (intervals.map { FigureNotes.intervals($0) } ?? [])
+  }
+
+  /// How the figures were computed, worked through for the largest combination.
+  var explanations: [FigureExplanation] {
+    guard let count = present.first else { return [] }
+    let name = name(count.members)
+    return [
+      FigureExplanation(
+        "exactly these", formula: "statements in all of the named sets and in none of the others listed",
+        worked: "\(name): \(count.exclusive)"),
+      FigureExplanation(
+        "%", formula: "exactly these / the base", worked: "\(name): \(Working.share(count.exclusive, of: base))"),
+      FigureExplanation(
+        "at least these", formula: "statements in all of the named sets, whatever else they are in",
+        worked: "\(name): \(count.inclusive)"),
+    ] + (intervals.map { [.interval($0, count.exclusive, of: base)] } ?? [])
   }
 
   /// The statements of each combination, exclusive.

@@ -43,26 +43,50 @@ struct CrossList {
     return pairs.filter { kept.contains([$0.row, $0.column]) }
   }
 
+  private var base: Int { table.percentBase(.total) }
+
+  /// What the counts count: taggings only where percentages are of them, since each pair is then one tagging.
+  private var unit: String { "statements" }
+
+  /// What limits its percentages.
+  var notes: [String] {
+    FigureNotes.smallBases(
+      [(name: table.request.percentBase.totalName(of: table.columns.title), count: base)], "percentages")
+      + (table.request.intervals.map { FigureNotes.intervals($0) } ?? [])
+  }
+
+  /// How its figures were computed, worked through for its first row.
+  var explanations: [FigureExplanation] {
+    guard let pair = chosen(pairs).first else { return [] }
+    let names = "\(table.rows.items[pair.row].name), \(table.columns.items[pair.column].name)"
+    return [
+      FigureExplanation("statements", formula: "statements with both labels", worked: "\(names): \(pair.count)"),
+      FigureExplanation(
+        "%", formula: "statements / \(table.request.percentBase.bareWords(of: table.columns.title))",
+        worked: "\(names): \(Working.share(pair.count, of: base))"),
+    ] + (table.request.intervals.map { [.interval($0, pair.count, of: base)] } ?? [])
+  }
+
   /// The list.
   var answerTable: AnswerTable {
     let all = pairs
     let shown = chosen(all)
+    let request = table.request
     var rows = shown.map { pair in
-      TableRow([
-        .text(table.rows.items[pair.row].name), .text(table.columns.items[pair.column].name), .count(pair.count),
-        .share(pair.count, of: table.base),
-      ])
+      TableRow(
+        [.text(table.rows.items[pair.row].name), .text(table.columns.items[pair.column].name), .count(pair.count)]
+          + ShareColumns.cells(pair.count, of: base, request.intervals))
     }
-    let total = table.taggedBase ? "any \(table.columns.title)" : "statements"
     rows.append(
-      TableRow([.text(total), .empty, .count(table.base), .share(table.base, of: table.base)], role: .total))
-    let percent =
-      table.taggedBase ? "of the statements with any \(table.columns.title)" : "of the base"
+      TableRow(
+        [.text(request.percentBase.totalName(of: table.columns.title)), .empty, .count(base)]
+          + ShareColumns.total(base, request.intervals), role: .total))
     return AnswerTable(
       columns: [
         TableColumn(table.rows.title, .label), TableColumn(table.columns.title, .label),
-        TableColumn("statements", .count(unit: "statements")), TableColumn("%", .percent(of: percent)),
-      ], stubCount: 2, rows: rows, omitted: omitted(shown: shown.count, of: all.count))
+        TableColumn(unit, .count(unit: unit)),
+      ] + ShareColumns.heads("%", of: request.percentBase.words(of: table.columns.title), request.intervals),
+      stubCount: 2, rows: rows, omitted: omitted(shown: shown.count, of: all.count))
   }
 
   private func omitted(shown: Int, of pairs: Int) -> [String] {

@@ -7,83 +7,103 @@ extension CrossTable {
   var answerTable: AnswerTable {
     var rowLines: [TableRow] = []
     for row in shownRows where !stop.isRaised {
-      rowLines.append(TableRow(cells(ofRow: row), depth: rows.items[row].depth))
+      rowLines.append(line(.item(row), rows.items[row].name, .body, depth: rows.items[row].depth))
     }
-    if withMissing, missing.rowsByColumn != nil, missing.rows > 0 {
-      rowLines.append(TableRow(missingRow, role: .missing))
-    }
-    rowLines.append(TableRow(totalRow, role: .total))
+    if showsMissingRow { rowLines.append(line(.missing, "no \(rows.title)", .missing)) }
+    rowLines.append(line(.total, totalName, .total))
     return AnswerTable(columns: heads, rows: rowLines, omitted: omitted)
+  }
+
+  private func line(_ row: CrossLine, _ name: String, _ role: TableRow.Role, depth: Int = 0) -> TableRow {
+    let cells = shownLines.flatMap { self.cells(row, $0) }
+    return TableRow([.text(name)] + cells + margins(row), role: role, depth: depth)
+  }
+
+  /// The columns shown, without the margins.
+  var shownLines: [CrossLine] { shownColumns.map { .item($0) } + (showsMissingColumn ? [.missing] : []) }
+
+  /// The cells of one place: a row, a column, each of which may be the statements without a value or all of them.
+  func cells(_ row: CrossLine, _ column: CrossLine) -> [Cell] {
+    let counts = cellCounts(row, column)
+    return request.figures.map { figure in
+      isDefined(figure, row, column) ? counts.cell(figure, request.intervals) : .empty
+    }
+  }
+
+  /// The margins of a row: all of its statements; those with a label, those without, and taggings where labels overlap.
+  func margins(_ row: CrossLine) -> [Cell] {
+    guard hasTagMargins else { return [.count(statements(row, .total))] }
+    var cells: [Cell] = [.count(tagged(row))]
+    if showsUntagged { cells.append(.count(statements(row, .missing))) }
+    cells.append(.count(statements(row, .total)))
+    if showsTaggings { cells.append(.count(taggings(row))) }
+    return cells
+  }
+
+  /// Whether a figure says something in that place.
+  private func isDefined(_ figure: CellFigure, _ row: CrossLine, _ column: CrossLine) -> Bool {
+    switch figure.measure {
+    case .count, .columnPercent: true
+    // Statements without a label are in no percentage of those with one.
+    case .rowPercent, .totalPercent: column != .missing || request.percentBase == .statements
+    // All statements go with every label alike, and a label goes with itself.
+    case .pair: row != .total && !isDiagonal(row, column) && (column != .missing || request.percentBase != .tagged)
+    }
   }
 
   private var heads: [TableColumn] {
     var heads = [TableColumn(rows.title, .label)]
-    for column in shownColumns { heads += measureHeads(over: columns.items[column].name) }
-    if showsMissingColumn { heads += measureHeads(over: "no \(columns.title)") }
+    for column in shownColumns { heads += figureHeads(over: columns.items[column].name) }
+    if showsMissingColumn { heads += figureHeads(over: "no \(columns.title)") }
     return heads + marginHeads
   }
 
-  private func measureHeads(over name: String) -> [TableColumn] {
-    measures.map { measure in
-      let kind = measure.columnKind(row: rowBaseWords, column: "of the column's statements")
-      guard measures.count > 1 else { return TableColumn(name, kind) }
-      return TableColumn(measure.head, kind, group: name)
+  private func figureHeads(over name: String) -> [TableColumn] {
+    request.figures.map { figure in
+      guard request.figures.count > 1 else { return TableColumn(name, kind(of: figure.measure)) }
+      return TableColumn(figure.head, kind(of: figure.measure), group: name, part: figure.part)
     }
   }
 
-  /// What a row percentage is of, in words.
-  var rowBaseWords: String {
-    taggedBase ? "of the row's statements with any \(columns.title)" : "of the row's statements"
+  private func kind(of measure: CellMeasure) -> ColumnKind {
+    switch measure {
+    case .count: .count(unit: "statements")
+    case .rowPercent: .percent(of: request.percentBase.rowWords(of: columns.title))
+    case .columnPercent: .percent(of: "of the column's statements")
+    case .totalPercent: .percent(of: request.percentBase.words(of: columns.title))
+    case .pair(let measure): measure.columnKind
+    }
   }
 
   private var marginHeads: [TableColumn] {
-    let statements = ColumnKind.count(unit: "statements")
-    guard columns.mayOverlap, columns.field != nil else { return [TableColumn("total", statements, isMargin: true)] }
-    return [
-      TableColumn("any \(columns.title)", statements, isMargin: true),
-      TableColumn("statements", statements, isMargin: true),
-    ]
-  }
-
-  private var showsMissingColumn: Bool { withMissing && missing.columnsByRow != nil && missing.columns > 0 }
-
-  private func cells(ofRow row: Int) -> [Cell] {
-    let total = counts.rowTotals[row]
-    var cells: [Cell] = [.text(rows.items[row].name)]
-    for column in shownColumns {
-      cells += values(counts[row, column], row: rowBase(row), column: counts.columnTotals[column])
+    let unit = ColumnKind.count(unit: "statements")
+    guard hasTagMargins else { return [TableColumn("total", unit, isMargin: true)] }
+    var heads = [TableColumn("any \(columns.title)", unit, isMargin: true)]
+    if showsUntagged { heads.append(TableColumn("no \(columns.title)", unit, isMargin: true, isSpare: true)) }
+    heads.append(TableColumn("statements", unit, isMargin: true))
+    if showsTaggings {
+      heads.append(
+        TableColumn(
+          "taggings", .count(unit: "taggings"), isMargin: true, isSpare: request.percentBase != .taggings))
     }
-    if showsMissingColumn {
-      cells += values(missing.columnsByRow?[row] ?? 0, row: rowBase(row), column: missing.columns)
-    }
-    return cells + margins(total: total, untagged: missing.columnsByRow?[row] ?? 0)
+    return heads
   }
 
-  private func values(_ both: Int, row: Int, column: Int) -> [Cell] {
-    measures.map { $0.cell(both: both, row: row, column: column, base: base) }
+  /// Whether a row's statements may stand in several columns or in none.
+  private var hasTagMargins: Bool { columns.mayOverlap && columns.field != nil }
+
+  /// Statements without a label of the columns, where each statement stands in one row and no column has them already.
+  private var showsUntagged: Bool { !rows.mayOverlap && !showsMissingColumn }
+
+  /// Taggings, where each stands in one row; of a table whose percentages are of them in any case.
+  private var showsTaggings: Bool {
+    taggings != nil && (!rows.mayOverlap || request.percentBase == .taggings)
   }
 
-  private func margins(total: Int, untagged: Int) -> [Cell] {
-    guard columns.mayOverlap, columns.field != nil else { return [.count(total)] }
-    return [.count(total - untagged), .count(total)]
-  }
+  private var showsMissingRow: Bool { request.withMissing && missing.rowsByColumn != nil && missing.rows > 0 }
 
-  private var missingRow: [Cell] {
-    var cells: [Cell] = [.text("no \(rows.title)")]
-    for column in shownColumns {
-      cells += values(missing.rowsByColumn?[column] ?? 0, row: missing.rows, column: counts.columnTotals[column])
-    }
-    if showsMissingColumn { cells += values(missing.both, row: missing.rows, column: missing.columns) }
-    return cells + margins(total: missing.rows, untagged: missing.both)
-  }
-
-  private var totalRow: [Cell] {
-    var cells: [Cell] = [.text(totalName)]
-    for column in shownColumns {
-      cells += values(counts.columnTotals[column], row: base, column: counts.columnTotals[column])
-    }
-    if showsMissingColumn { cells += values(missing.columns, row: base, column: missing.columns) }
-    return cells + margins(total: counts.base, untagged: missing.columns)
+  private var showsMissingColumn: Bool {
+    request.withMissing && missing.columnsByRow != nil && missing.columns > 0
   }
 
   /// The last row is the sum of those above only where each statement stands in one of them.

@@ -4,25 +4,49 @@ import TartanPlan
 
 extension CrossTable {
   /// What the reader of the table has to know.
-  var notes: [String] { notes(rows: "row", columns: "column", remedy: "; with missing shows them") }
+  var notes: [String] {
+    emptyNotes + notes(rows: "row", columns: "column", remedy: "; with missing shows them") + measureNotes
+  }
 
   /// The same for the table as a list, which has rows only and none for what is missing.
   var listNotes: [String] { notes(rows: "row", columns: "row", remedy: "") }
 
   private func notes(rows row: String, columns column: String, remedy: String) -> [String] {
     var notes: [String] = []
-    if !withMissing, missing.rowsByColumn != nil, missing.rows > 0 {
+    if !request.withMissing, missing.rowsByColumn != nil, missing.rows > 0 {
       notes.append(missingNote(missing.rows, rows.title, row) + remedy)
     }
-    if !withMissing, !columns.mayOverlap, missing.columnsByRow != nil, missing.columns > 0 {
+    if !request.withMissing, !columns.mayOverlap, missing.columnsByRow != nil, missing.columns > 0 {
       notes.append(missingNote(missing.columns, columns.title, column) + remedy)
     }
     notes += overlapNotes(columns, shownColumns, counts.columnTotals, covered: coveredByColumns, column + "s")
     notes += overlapNotes(rows, shownRows, counts.rowTotals, covered: coveredByRows, row + "s")
-    if taggedBase {
-      notes.append("base tagged: \(missing.columns) statements without \(columns.title) are in no percentage")
+    if request.percentBase == .tagged {
+      notes.append("base tagged: \(Wording.statements(missing.columns)) without \(columns.title) are in no percentage")
+    }
+    if request.percentBase == .taggings {
+      notes.append("base taggings: a statement counts once for each label of \(columns.title) that it carries")
     }
     return notes
+  }
+
+  /// Why there is nothing to see, where there is nothing.
+  private var emptyNotes: [String] {
+    var notes: [String] = []
+    if counts.base == 0 { notes.append("no statement is looked at: filter and where leave none") }
+    if shownRows.isEmpty { notes.append("no row: \(reason(rows, missing.rows, counts.rowTotals, lines.rows))") }
+    if shownColumns.isEmpty {
+      notes.append("no column: \(reason(columns, missing.columns, counts.columnTotals, lines.columns))")
+    }
+    return notes
+  }
+
+  private func reason(_ axis: AxisPlan, _ missing: Int, _ totals: [Int], _ choice: LineChoice) -> String {
+    if axis.items.isEmpty || axis.field != nil && missing == counts.base {
+      return "no statement looked at has a value of \(axis.title)"
+    }
+    let most = totals.max() ?? 0
+    return "min \(choice.least(of: axis)) leaves none, the most there are is \(Wording.statements(most))"
   }
 
   private func missingNote(_ count: Int, _ field: String, _ line: String) -> String {

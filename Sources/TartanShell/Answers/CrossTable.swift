@@ -8,15 +8,27 @@ struct CrossLines {
   let columns: LineChoice
 }
 
+/// What is asked of a crosstab beside its lines.
+struct CrossRequest {
+  /// What its cells hold.
+  var figures = [CellFigure(measure: .count, part: .whole)]
+  /// How intervals of shares are computed; nil for none.
+  var intervals: IntervalMethod?
+  /// What percentages are of.
+  var percentBase = PercentBase.statements
+  /// Whether statements without a value have a row and a column.
+  var withMissing = false
+}
+
 /// A crosstab laid out: which rows and columns stand where, and what their cells say.
 struct CrossTable {
   let rows: AxisPlan
   let columns: AxisPlan
   let counts: CrossCounts
-  let measures: [CellMeasure]
+  let request: CrossRequest
   let missing: CrossMissing
-  let withMissing: Bool
-  let taggedBase: Bool
+  /// The taggings of the columns' field, where it is a multi field.
+  let taggings: CrossTaggings?
   let catalog: Catalog
   /// Raised to give up: the table is then incomplete, and for nobody.
   let stop: StopFlag
@@ -32,30 +44,21 @@ struct CrossTable {
   var coveredByColumns = 0
 
   init(
-    rows: AxisPlan, columns: AxisPlan, counts: CrossCounts, measures: [CellMeasure], lines: CrossLines,
-    missing: CrossMissing, withMissing: Bool, taggedBase: Bool, catalog: Catalog, stop: StopFlag
+    rows: AxisPlan, columns: AxisPlan, counts: CrossCounts, request: CrossRequest, lines: CrossLines,
+    missing: CrossMissing, taggings: CrossTaggings?, catalog: Catalog, stop: StopFlag
   ) {
     self.rows = rows
     self.columns = columns
     self.counts = counts
-    self.measures = measures
+    self.request = request
     self.missing = missing
-    self.withMissing = withMissing
-    self.taggedBase = taggedBase
+    self.taggings = taggings
     self.catalog = catalog
     self.stop = stop
     shownRows = lines.rows.lines(of: rows, totals: counts.rowTotals, stop: stop) { counts[$0, $1] }
     shownColumns = lines.columns.lines(of: columns, totals: counts.columnTotals, stop: stop) { counts[$1, $0] }
     self.lines = lines
   }
-
-  /// What row percentages are of: the statements in the row, or those of them with any label of the columns' field.
-  func rowBase(_ row: Int) -> Int {
-    counts.rowTotals[row] - (taggedBase ? missing.columnsByRow?[row] ?? 0 : 0)
-  }
-
-  /// What all percentages are of.
-  var base: Int { counts.base - (taggedBase ? missing.columns : 0) }
 
   /// The sets behind rows, columns and margins.
   func cellSets(base: SetPlan) -> CellSets {

@@ -10,8 +10,12 @@ struct FrequencyTable {
   let base: Int
   /// Statements without a value in the field; nil for sets in braces.
   let missing: Int?
-  /// Whether percentages are of the statements with any label.
-  let taggedBase: Bool
+  /// What percentages are of.
+  let percentBase: PercentBase
+  /// How intervals of shares are computed; nil for none.
+  let intervals: IntervalMethod?
+  /// The taggings of all statements, for percentages of them.
+  let taggings: Int
   let catalog: Catalog
   /// The lines that are shown, as positions in `axis.items`.
   let shown: [Int]
@@ -19,21 +23,29 @@ struct FrequencyTable {
   var covered = 0
 
   init(
-    axis: AxisPlan, counts: [Int], choice: LineChoice, base: Int, missing: Int?, taggedBase: Bool, catalog: Catalog,
-    stop: StopFlag
+    axis: AxisPlan, counts: [Int], choice: LineChoice, base: Int, missing: Int?, percentBase: PercentBase,
+    intervals: IntervalMethod?, taggings: Int, catalog: Catalog, stop: StopFlag
   ) {
     self.axis = axis
     self.counts = counts
     self.choice = choice
     self.base = base
     self.missing = missing
-    self.taggedBase = taggedBase
+    self.percentBase = percentBase
+    self.intervals = intervals
+    self.taggings = taggings
     self.catalog = catalog
     shown = choice.lines(of: axis, totals: counts, stop: stop)
   }
 
   private var items: [AxisItem] { axis.items }
-  private var percentBase: Int { taggedBase ? base - (missing ?? 0) : base }
+  private var whole: Int {
+    switch percentBase {
+    case .statements: base
+    case .tagged: base - (missing ?? 0)
+    case .taggings: taggings
+    }
+  }
 
   /// Lines left out because no statement is in them.
   private var empty: Int { choice.least(of: axis) > 0 ? counts.count { $0 == 0 } : 0 }
@@ -48,28 +60,43 @@ struct FrequencyTable {
   var answerTable: AnswerTable {
     var rows = shown.map { line in
       TableRow(
-        [.text(items[line].name), .count(counts[line]), .share(counts[line], of: percentBase)],
+        [.text(items[line].name), .count(counts[line])] + ShareColumns.cells(counts[line], of: whole, intervals),
         depth: items[line].depth)
     }
-    if let missing, missing > 0 {
+    if let missing, missing > 0, percentBase != .taggings {
       rows.append(
         TableRow(
-          [.text("no \(axis.title)"), .count(missing), taggedBase ? .empty : .share(missing, of: base)], role: .missing)
-      )
+          [.text("no \(axis.title)"), .count(missing)]
+            + (percentBase == .statements
+              ? ShareColumns.cells(missing, of: base, intervals) : ShareColumns.none(intervals)),
+          role: .missing))
     }
     rows.append(
       TableRow(
-        [
-          .text(taggedBase ? "any \(axis.title)" : "statements"), .count(percentBase),
-          .share(percentBase, of: percentBase),
-        ], role: .total))
+        [.text(percentBase.totalName(of: axis.title)), .count(whole)] + ShareColumns.total(whole, intervals),
+        role: .total))
     let hidden = axis.available - shown.count - empty - small
     return AnswerTable(
       columns: [
-        TableColumn(axis.title, .label), TableColumn("statements", .count(unit: "statements")),
-        TableColumn("%", .percent(of: taggedBase ? "of the statements with any \(axis.title)" : "of the base")),
-      ], rows: rows,
+        TableColumn(axis.title, .label),
+        TableColumn(percentBase == .taggings ? "taggings" : "statements", .count(unit: unit)),
+      ] + ShareColumns.heads("%", of: percentBase.words(of: axis.title), intervals), rows: rows,
       omitted: hidden > 0 ? ["\(shown.count) of \(Wording.counted(axis.available, lineNoun)) shown"] : [])
+  }
+
+  /// What the counts count: a statement stands once in the row of each of its labels.
+  private var unit: String { percentBase == .taggings ? "taggings" : "statements" }
+
+  /// How its figures were computed, worked through for its largest row.
+  var explanations: [FigureExplanation] {
+    guard let line = shown.max(by: { counts[$0] < counts[$1] }) else { return [] }
+    let name = items[line].name
+    return [
+      FigureExplanation(unit, formula: "statements in the row", worked: "\(name): \(counts[line])"),
+      FigureExplanation(
+        "%", formula: "\(unit) / \(percentBase.bareWords(of: axis.title))",
+        worked: "\(name): \(Working.share(counts[line], of: whole))"),
+    ] + (intervals.map { [.interval($0, counts[line], of: whole)] } ?? [])
   }
 
   /// What one row stands for.
@@ -93,7 +120,15 @@ struct FrequencyTable {
     if small > 0, let minimum = choice.minimum {
       notes.append("\(Wording.counted(small, lineNoun)) with fewer than \(minimum) statements left out")
     }
-    return notes
+    if percentBase == .taggings {
+      notes.append("base taggings: a statement counts once for each label of \(axis.title) that it carries")
+      if let missing, missing > 0 {
+        notes.append("\(Wording.statements(missing)) without \(axis.title) \(missing == 1 ? "has" : "have") no tagging")
+      }
+    }
+    if base == 0 { notes.append("no statement is looked at: filter and where leave none") }
+    notes += FigureNotes.smallBases([(name: percentBase.totalName(of: axis.title), count: whole)], "percentages")
+    return notes + (intervals.map { FigureNotes.intervals($0) } ?? [])
   }
 
   /// Said where a statement stands in several of the rows shown.

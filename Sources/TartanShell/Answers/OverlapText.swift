@@ -2,6 +2,7 @@ import TartanEngine
 import TartanLanguage
 import TartanModel
 import TartanPlan
+import TartanStatistics
 
 /// One of the two sets of an overlap, and how to speak of it.
 struct OverlapSide {
@@ -59,16 +60,17 @@ struct OverlapText {
   let first: OverlapSide
   let second: OverlapSide
   let counts: OverlapCounts
-
-  private var values: OverlapMeasures { OverlapMeasures(counts) }
+  /// What is printed below the table.
+  let printed: [PairMeasure]
+  /// How intervals of shares are computed; nil for none.
+  let intervals: IntervalMethod?
 
   /// Both directions, each with its base.
   var sentences: [String] {
-    [
-      "\(counts.both) of \(first.counted(counts.inFirst)) (\(Wording.percent(counts.both, of: counts.inFirst))) "
-        + "\(second.verb(counts.both));",
-      "\(counts.both) of \(second.counted(counts.inSecond)) (\(Wording.percent(counts.both, of: counts.inSecond))) "
-        + "\(first.verb(counts.both)).",
+    let (both, one, other) = (counts.both, counts.inFirst, counts.inSecond)
+    return [
+      "\(both) of \(first.counted(one)) (\(Wording.percent(both, of: one, intervals))) \(second.verb(both));",
+      "\(both) of \(second.counted(other)) (\(Wording.percent(both, of: other, intervals))) \(first.verb(both)).",
     ]
   }
 
@@ -90,39 +92,55 @@ struct OverlapText {
 
   /// The measures of likeness.
   var measures: AnswerTable {
+    var columns: [TableColumn] = []
+    var cells: [Cell] = []
+    for measure in printed {
+      columns.append(TableColumn(measure.head, measure.columnKind))
+      cells.append(.measure(counts.fourfold.flatMap(measure.value)))
+      guard measure == .oddsRatio else { continue }
+      let interval = counts.fourfold.flatMap { OddsRatio($0)?.interval }
+      columns += [
+        TableColumn("OR lower", measure.columnKind, part: .lower),
+        TableColumn("OR upper", measure.columnKind, part: .upper),
+      ]
+      cells += [.measure(interval?.lower), .measure(interval?.upper)]
+    }
+    return AnswerTable(name: "measures", layout: .line, columns: columns, stubCount: 0, rows: [TableRow(cells)])
+  }
+
+  /// The shares of the sentences with the ends of their intervals, for programs.
+  var shares: AnswerTable {
     AnswerTable(
-      name: "measures", layout: .line,
-      columns: [
-        TableColumn("Jaccard", .measure(decimals: 3)), TableColumn("lift", .measure(decimals: 2)),
-        TableColumn("expected", .measure(decimals: 1)), TableColumn("phi", .measure(decimals: 3)),
-      ], stubCount: 0,
-      rows: [
-        TableRow([
-          .measure(values.jaccard), .measure(values.lift), .measure(values.expected), .measure(values.phi),
-        ])
-      ])
+      name: "shares", layout: .data,
+      columns: [TableColumn("of", .label), TableColumn("statements", .count(unit: "statements"))]
+        + ShareColumns.heads("%", of: "of the set's statements", intervals),
+      rows: [(first.name, counts.inFirst), (second.name, counts.inSecond)].map { name, whole in
+        TableRow([.text(name), .count(whole)] + ShareColumns.cells(counts.both, of: whole, intervals))
+      })
   }
 
   /// What limits the figures.
   var notes: [String] {
-    var notes: [String] = []
-    for (side, count) in [(first, counts.inFirst), (second, counts.inSecond)] {
-      if count == 0 {
-        notes.append("no statement of the base is in \(side.name): shares and measures of it are not defined")
-      }
-      if count == counts.base, count > 0 {
-        notes.append("\(side.name) is on every statement of the base: lift says nothing and phi is not defined")
-      }
+    guard let fourfold = counts.fourfold else { return [] }
+    var notes = FigureNotes.limits(fourfold, first.name, second.name, printed)
+    if printed.contains(.oddsRatio) {
+      notes.append("OR (+1/2): half a statement is added to each count; 95 % interval")
     }
-    if let expected = values.expected, expected > 0, expected < 5 {
-      notes.append("the expected count is below 5: lift is unstable")
-    }
-    let least = min(counts.inFirst, counts.inSecond)
-    let most = max(counts.inFirst, counts.inSecond)
-    if least > 0, most >= 5 * least {
-      notes.append(
-        "one set is \(most / least) times as large as the other: Jaccard cannot exceed its share, read the percentages")
-    }
+    if let intervals { notes.append("95 % intervals by \(intervals.description?.name ?? intervals.rawValue)") }
     return notes
+  }
+
+  /// How the figures were computed.
+  var explanations: [FigureExplanation] {
+    guard let fourfold = counts.fourfold else { return [] }
+    var explanations = [
+      FigureExplanation(
+        measure: "share", as: "percentages",
+        worked: "of \(first.name): \(Working.share(counts.both, of: counts.inFirst)); of \(second.name): "
+          + Working.share(counts.both, of: counts.inSecond))
+    ]
+    if let intervals { explanations.append(.interval(intervals, counts.both, of: counts.inFirst)) }
+    return explanations
+      + printed.map { FigureExplanation(measure: $0.rawValue, as: $0.head, worked: $0.worked(fourfold)) }
   }
 }

@@ -2,44 +2,19 @@ import TartanEngine
 import TartanLanguage
 import TartanModel
 import TartanPlan
+import TartanStatistics
 
 /// Pairs of labels, ranked.
 struct PairTable {
-  /// What ranks them.
-  enum Ranking: String, CaseIterable {
-    case count = "n"
-    case jaccard
-    case lift
-    case phi
-
-    /// The ranking of that name; the count without one.
-    static func named(_ name: Name?) throws(Diagnostic) -> Ranking {
-      guard let name else { return .count }
-      let typed = name.text.lowercased()
-      if let ranking = Ranking(rawValue: ["count", "total", "both"].contains(typed) ? "n" : typed) { return ranking }
-      throw Diagnostic(
-        .badValue, at: name.span, "pairs cannot be ranked by '\(name.text)'",
-        hints: ["by \(allCases.map(\.rawValue).joined(separator: ", "))"])
-    }
-
-    var words: String { self == .count ? "statements with both" : rawValue }
-
-    func value(_ pair: PairCount, base: Int) -> Double? {
-      let counts = pair.measures(base: base)
-      return switch self {
-      case .count: Double(pair.both)
-      case .jaccard: counts.jaccard
-      case .lift: counts.lift
-      case .phi: counts.phi
-      }
-    }
-  }
-
   let first: AxisPlan
   let second: AxisPlan
   let counts: PairCounts
   let base: Int
-  let measure: Ranking
+  let ranking: PairRanking
+  /// What is printed beside counts and shares.
+  let printed: [PairMeasure]
+  /// How intervals of shares are computed; nil for none.
+  let intervals: IntervalMethod?
   /// Whether the least come first.
   let isAscending: Bool
   let top: Int?
@@ -56,7 +31,7 @@ struct PairTable {
     let kept = pairs.filter { $0.both >= minimum && !stop.isRaised && !isKinship($0) }
     // What has no value stands last, in either direction.
     let sign = isAscending ? -1.0 : 1
-    let values = kept.map { pair in measure.value(pair, base: base).map { $0 * sign } ?? -.infinity }
+    let values = kept.map { pair in ranking.value(pair, base: base).map { $0 * sign } ?? -.infinity }
     let order = try? kept.indices.sorted { left, right in
       try stop.check()
       if values[left] != values[right] { return values[left] > values[right] }
@@ -74,14 +49,15 @@ struct PairTable {
     return one.hasPrefix(other + "/") || other.hasPrefix(one + "/")
   }
 
-  /// One row a pair, best first.
-  var answerTable: AnswerTable {
+  /// One row a pair, best first, with what is said of them.
+  func laidOut() -> (table: AnswerTable, notes: [String], explanations: [FigureExplanation]) {
     let ranked = ranked
-    let shown = ranked.prefix(top ?? PairTable.usual)
+    let shown = Array(ranked.prefix(top ?? PairTable.usual))
     let left = ranked.count - shown.count
-    return AnswerTable(
+    let table = AnswerTable(
       columns: columns, stubCount: 2, rows: shown.map(row),
       omitted: left > 0 ? ["\(shown.count) of \(ranked.count) pairs shown; top \(ranked.count) shows all"] : [])
+    return (table, notes(shown), shown.first.map(explanations) ?? [])
   }
 
   private var columns: [TableColumn] {
@@ -90,35 +66,71 @@ struct PairTable {
       TableColumn(same ? "\(first.title) A" : first.title, .label),
       TableColumn(same ? "\(second.title) B" : second.title, .label),
       TableColumn("both", .count(unit: "statements")),
-      TableColumn("% of A", .percent(of: "of A's statements")),
-      TableColumn("% of B", .percent(of: "of B's statements")),
-      TableColumn("Jaccard", .measure(decimals: 3)), TableColumn("lift", .measure(decimals: 2)),
-      TableColumn("phi", .measure(decimals: 3)),
+    ] + ShareColumns.heads("% of A", of: "of A's statements", intervals)
+      + ShareColumns.heads("% of B", of: "of B's statements", intervals) + printed.flatMap(heads)
+  }
+
+  private func heads(_ measure: PairMeasure) -> [TableColumn] {
+    let column = TableColumn(measure.head, measure.columnKind)
+    guard measure == .oddsRatio else { return [column] }
+    return [
+      column, TableColumn("OR lower", measure.columnKind, part: .lower),
+      TableColumn("OR upper", measure.columnKind, part: .upper),
     ]
   }
 
   private func row(_ pair: PairCount) -> TableRow {
-    let measures = pair.measures(base: base)
-    return TableRow([
-      .text(counts.first[pair.first].name), .text(counts.second[pair.second].name), .count(pair.both),
-      .share(pair.both, of: pair.inFirst), .share(pair.both, of: pair.inSecond), .measure(measures.jaccard),
-      .measure(measures.lift), .measure(measures.phi),
-    ])
+    let counts = pair.fourfold(base: base)
+    let measures = printed.flatMap { measure -> [Cell] in
+      let value = Cell.measure(counts.flatMap(measure.value))
+      guard measure == .oddsRatio else { return [value] }
+      let interval = counts.flatMap { OddsRatio($0)?.interval }
+      return [value, .measure(interval?.lower), .measure(interval?.upper)]
+    }
+    return TableRow(
+      [.text(name(pair.first, self.counts.first)), .text(name(pair.second, self.counts.second)), .count(pair.both)]
+        + ShareColumns.cells(pair.both, of: pair.inFirst, intervals)
+        + ShareColumns.cells(pair.both, of: pair.inSecond, intervals) + measures)
   }
+
+  private func name(_ index: Int, _ items: [AxisItem]) -> String { items[index].name }
 
   /// How to read it.
-  var notes: [String] {
+  private func notes(_ shown: [PairCount]) -> [String] {
     var notes = ["A is the first label of a pair, B the second"]
-    if measure == .lift, minimum < 5 { notes.append("lift is unstable for rare labels: min 5 leaves them out") }
     let none = pairs.count { $0.both == 0 }
     if none > 0, minimum > 0 { notes.append("\(Wording.counted(none, "pair")) without a statement left out") }
+    let small = shown.count { min($0.inFirst, $0.inSecond) < FigureNotes.smallBase }
+    if small > 0 {
+      notes.append(
+        "in \(small) of \(Wording.counted(shown.count, "pair")) a label has fewer than \(FigureNotes.smallBase) "
+          + "statements: read the counts, not its percentage")
+    }
+    notes += FigureNotes.limits(of: printed, shown.compactMap { $0.fourfold(base: base) }, noun: "pair")
+    if [.measure(.lift), .measure(.npmi)].contains(ranking), minimum < 5 {
+      notes.append("\(ranking.word) puts rare labels first: min 5 leaves out pairs with fewer than 5 statements")
+    }
+    if printed.contains(.oddsRatio) {
+      notes.append("OR (+1/2): half a statement is added to each count; 95 % interval")
+    }
+    if let intervals { notes += FigureNotes.intervals(intervals) }
     return notes
   }
-}
 
-extension PairCount {
-  /// The measures of the pair's fourfold table.
-  func measures(base: Int) -> OverlapMeasures {
-    OverlapMeasures(OverlapCounts(both: both, inFirst: inFirst, inSecond: inSecond, base: base))
+  /// How its figures were computed, worked through for the first pair.
+  private func explanations(_ pair: PairCount) -> [FigureExplanation] {
+    let (one, other) = (name(pair.first, counts.first), name(pair.second, counts.second))
+    let shares = FigureExplanation(
+      measure: "share", as: "% of A, % of B",
+      worked: "of \(one): \(Working.share(pair.both, of: pair.inFirst)); of \(other): "
+        + Working.share(pair.both, of: pair.inSecond))
+    let both = FigureExplanation(
+      "both", formula: "statements with both labels", worked: "\(one), \(other): \(pair.both)")
+    let interval = intervals.map { [FigureExplanation.interval($0, pair.both, of: pair.inFirst)] } ?? []
+    return [both, shares] + interval
+      + printed.map { measure in
+        FigureExplanation(
+          measure: measure.rawValue, as: measure.head, worked: pair.fourfold(base: base).map(measure.worked) ?? "–")
+      }
   }
 }

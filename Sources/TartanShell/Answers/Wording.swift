@@ -1,4 +1,5 @@
 import TartanRender
+import TartanStatistics
 
 /// The few phrases that many answers share.
 enum Wording {
@@ -12,6 +13,14 @@ enum Wording {
   static func percent(_ part: Int, of whole: Int) -> String {
     guard whole > 0 else { return "–" }
     return (NumberText.fixed(100 * Double(part) / Double(whole), decimals: 1) ?? "–") + " %"
+  }
+
+  /// `74.2 %, 95 % interval 56.8 to 86.3 %` where an interval is asked for.
+  static func percent(_ part: Int, of whole: Int, _ intervals: IntervalMethod?) -> String {
+    let share = percent(part, of: whole)
+    guard let interval = intervals?.interval(part, of: whole) else { return share }
+    return share + ", 95 % interval \(Working.number(100 * interval.lower, 1)) to "
+      + "\(Working.number(100 * interval.upper, 1)) %"
   }
 
   /// `a, b and c`.

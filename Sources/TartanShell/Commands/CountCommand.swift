@@ -3,6 +3,7 @@ import TartanLanguage
 import TartanModel
 import TartanPlan
 import TartanRender
+import TartanStatistics
 
 extension Session {
   /// `count [SET] [by AXIS [, AXIS]]`.
@@ -32,21 +33,39 @@ extension Session {
     let of = base.population
     // Alone it is the base that is counted: narrowed, it is told of all statements.
     let all = question.dataset.statements
+    let intervals = try IntervalMethod.named(command.clauses.intervals)
+    let share = Wording.percent(count, of: of, intervals)
     let sentence =
       name == nil && question.filterText != nil
       ? "\(of) of \(Wording.statements(all)) (\(Wording.percent(of, of: all))): \(question.filterText ?? "")"
-      : name.map { "\(count) of \(Wording.statements(of)) (\(Wording.percent(count, of: of))): \($0)" }
+      : name.map { "\(count) of \(Wording.statements(of)) (\(share)): \($0)" }
         ?? Wording.statements(of)
+    if name == nil, let place = command.clauses.intervals?.span {
+      throw Diagnostic(
+        .badValue, at: place, "count without a set has no share",
+        hints: ["count SET intervals", "count by FIELD intervals"])
+    }
     let table = AnswerTable(
       layout: .data,
       columns: [
         TableColumn("set", .label), TableColumn("statements", .count(unit: "statements")),
-        TableColumn("%", .percent(of: "of the base")),
-      ],
-      rows: [TableRow([.text(name ?? "all"), .count(count), .share(count, of: of)])])
-    let answer = Answer(
+      ] + ShareColumns.heads("%", of: "of the base", intervals),
+      rows: [TableRow([.text(name ?? "all"), .count(count)] + ShareColumns.cells(count, of: of, intervals))])
+    var answer = Answer(
       kind: .count, title: name.map { "Statements in \($0)" } ?? "Statements", base: question.base(of: of),
-      sentences: [sentence], tables: [table])
+      sentences: [sentence], tables: [table],
+      notes: (intervals.map { ["95 % interval by \($0.description?.name ?? $0.rawValue)"] } ?? [])
+        + intervalNotes(intervals, of))
+    if command.clauses.explained != nil {
+      let shown = name ?? "all"
+      answer.explain(
+        [
+          FigureExplanation(
+            "statements", formula: "statements looked at that are in the set", worked: "\(shown): \(count)"),
+          FigureExplanation(
+            "%", formula: "statements in the set / statements looked at", worked: Working.share(count, of: of)),
+        ] + (intervals.map { [.interval($0, count, of: of)] } ?? []))
+    }
     let cells = CellSets(base: .intersection([question.plan, subject]))
     return .result(answer, cells)
   }
@@ -63,15 +82,19 @@ extension Session {
     }
     let choice = try question.choice(
       command.clauses.sortRows, of: axis, syntax, others: [], top: command.clauses.top, command.clauses.minimum)
+    let intervals = try IntervalMethod.named(command.clauses.intervals)
+    let percentBase = try PercentBase.named(command.clauses, of: axis, in: question.catalog)
+    let taggings = percentBase == .taggings ? try question.taggings(of: axis, statements) : 0
     var table = FrequencyTable(
       axis: axis, counts: counts, choice: choice, base: statements.population,
-      missing: try question.missing(in: axis, statements), taggedBase: try taggedBase(command.clauses, axis),
-      catalog: question.catalog, stop: question.engine.stop)
+      missing: try question.missing(in: axis, statements), percentBase: percentBase, intervals: intervals,
+      taggings: taggings, catalog: question.catalog, stop: question.engine.stop)
     table.covered = try question.covered(axis, table.shown, counts, statements)
     let title = name.map { "\($0) by \(axis.title)" } ?? "Statements by \(axis.title)"
-    let answer = Answer(
+    var answer = Answer(
       kind: .count, title: title, base: question.base(of: statements.population, narrowedBy: name),
-      tables: [table.answerTable], notes: table.notes)
+      tables: [table.answerTable], notes: table.notes + intervalNotes(intervals, statements.population))
+    if command.clauses.explained != nil { answer.explain(table.explanations) }
     return .result(answer, CellSets(base: base, rows: axis.cellSets))
   }
 }

@@ -12,9 +12,11 @@ extension Session {
         [.withMissing], in: "a table of sets", hints: ["a set of its own: {…, none = theme:none}"])
     }
     let table = try crossTable(question, question.plan, rows, columns, command)
-    let answer = Answer(
+    var answer = Answer(
       kind: .cross, title: "\(table.rows.title) by \(table.columns.title)",
-      base: question.base(of: table.counts.base), tables: [table.answerTable], notes: table.notes)
+      base: question.base(of: table.counts.base), tables: [table.answerTable],
+      notes: table.notes + intervalNotes(table.request.intervals, table.counts.base))
+    if command.clauses.explained != nil { answer.explain(table.explanations) }
     return .result(answer, table.cellSets(base: question.plan))
   }
 
@@ -24,7 +26,7 @@ extension Session {
   ) throws(Diagnostic) -> CrossTable {
     let rows = try question.binder.axis(rowSyntax)
     let columns = try question.binder.axis(columnSyntax)
-    let measures = try cellMeasures(command.clauses.cells)
+    let request = try crossRequest(command, columns, question.catalog, isList: isList)
     let statements = try question.bitmap(base)
     let counts = try question.ask { executor throws(EngineFailure) in
       try executor.cross(rows: rows.uncut, columns: columns.uncut, within: statements)
@@ -39,42 +41,34 @@ extension Session {
       columns: try question.choice(
         clauses.sortColumns, of: columns, columnSyntax, others: rows.items.map(\.name), top: nil, minimum))
     var table = CrossTable(
-      rows: rows, columns: columns, counts: counts, measures: measures, lines: lines,
-      missing: try question.missing(rows, columns, statements), withMissing: clauses.withMissing != nil,
-      taggedBase: try taggedBase(clauses, columns), catalog: question.catalog,
+      rows: rows, columns: columns, counts: counts, request: request, lines: lines,
+      missing: try question.missing(rows, columns, statements),
+      taggings: try question.taggings(rows, columns, counts, statements), catalog: question.catalog,
       stop: question.engine.stop)
     table.coveredByRows = try question.covered(rows, table.shownRows, counts.rowTotals, statements)
     table.coveredByColumns = try question.covered(columns, table.shownColumns, counts.columnTotals, statements)
     return table
   }
 
-  private func cellMeasures(_ cells: [CellSyntax]) throws(Diagnostic) -> [CellMeasure] {
-    var measures: [CellMeasure] = []
-    for name in cells.map(\.measure) {
-      let measure = try CellMeasure.named(name)
-      guard !measures.contains(measure) else {
-        throw Diagnostic(.badSyntax, at: name.span, "\(measure.rawValue) is asked for twice")
-      }
-      measures.append(measure)
+  private func crossRequest(
+    _ command: CommandSyntax, _ columns: AxisPlan, _ catalog: Catalog, isList: Bool
+  ) throws(Diagnostic) -> CrossRequest {
+    let clauses = command.clauses
+    let intervals = try IntervalMethod.named(clauses.intervals)
+    let figures = try CellFigure.figures(clauses.cells, intervals: intervals != nil)
+    if !isList, let place = clauses.intervals?.span, !figures.contains(where: { $0.part == .lower }) {
+      throw Diagnostic(
+        .badValue, at: place, "intervals belong to shares, and these cells hold none",
+        hints: ["cells row% intervals", "cells n (row%) intervals"])
     }
-    return measures.isEmpty ? [.count] : measures
+    return CrossRequest(
+      figures: figures, intervals: intervals,
+      percentBase: try PercentBase.named(clauses, of: columns, in: catalog), withMissing: clauses.withMissing != nil)
   }
 
-  /// Whether `base tagged` was asked for.
-  func taggedBase(_ clauses: ClauseSyntax, _ columns: AxisPlan) throws(Diagnostic) -> Bool {
-    guard let base = clauses.base else { return false }
-    switch base.text.lowercased() {
-    case "statements", "all": return false
-    case "tagged":
-      guard columns.mayOverlap, columns.field != nil else {
-        throw Diagnostic(
-          .wrongKind, at: base.span, "base tagged needs a multi field, whose labels not every statement has",
-          hints: ["\(columns.title) is not one: leave the clause out"])
-      }
-      return true
-    default:
-      throw Diagnostic(.badValue, at: base.span, "no base '\(base.text)'", hints: ["base statements or base tagged"])
-    }
+  /// What is said where intervals were asked for: nothing of a sample.
+  func intervalNotes(_ intervals: IntervalMethod?, _ statements: Int) -> [String] {
+    intervals == nil || state.settings.isSample ? [] : [FigureNotes.completeList(statements)]
   }
 
   /// `count SET by A, B`: the same counts as a list, one row a pair that occurs.
@@ -90,9 +84,11 @@ extension Session {
       minimum: clauses.minimum?.value)
     let list = CrossList(table: table, choice: choice)
     let title = "\(name ?? "Statements") by \(table.rows.title) and \(table.columns.title)"
-    let answer = Answer(
+    var answer = Answer(
       kind: .count, title: title, base: question.base(of: table.counts.base, narrowedBy: name),
-      tables: [list.answerTable], notes: table.listNotes)
+      tables: [list.answerTable],
+      notes: table.listNotes + list.notes + intervalNotes(table.request.intervals, table.counts.base))
+    if command.clauses.explained != nil { answer.explain(list.explanations) }
     return .result(answer, table.cellSets(base: base))
   }
 }

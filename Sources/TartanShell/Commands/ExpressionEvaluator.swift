@@ -2,6 +2,7 @@ import TartanEngine
 import TartanLanguage
 import TartanModel
 import TartanPlan
+import TartanStatistics
 import TartanText
 
 extension Question {
@@ -48,7 +49,7 @@ extension Question {
   }
 
   private func jaccard(_ one: SetSyntax, _ other: SetSyntax, _ span: SourceSpan) throws(Diagnostic) -> ExpressionValue {
-    guard let jaccard = OverlapMeasures(try overlap(one, other)).jaccard else {
+    guard let jaccard = try overlap(one, other).fourfold?.jaccard else {
       throw Diagnostic(.badValue, at: span, "Jaccard is not defined: no statement is in either set")
     }
     return .number(jaccard)

@@ -8,7 +8,7 @@ extension Session {
     guard let topic else { return Reply(answer: HelpText.overview) }
     let typed = Normalization.caseFolded(topic.text)
     if let answer = HelpText.answer(about: typed) { return Reply(answer: answer) }
-    let near = Spelling.nearest(typed, among: HelpText.topics, limit: 3)
+    let near = Spelling.nearest(typed, among: HelpText.topics + MeasureHelp.aliases, limit: 3)
     throw Diagnostic(
       .unknownName, at: topic.span, "no help on '\(Control.visible(topic.text))'",
       hints: near.isEmpty ? ["help lists the topics"] : near.map { "did you mean help \($0)?" })
@@ -17,8 +17,10 @@ extension Session {
 
 /// What `help` prints, made from the one table of commands and a few topics.
 enum HelpText {
-  /// All topics: commands, then subjects.
-  static var topics: [String] { commandGrammars.map(\.word) + HelpTopic.all.map(\.name) }
+  /// All topics: commands, subjects, then measures.
+  static var topics: [String] {
+    commandGrammars.map(\.word) + HelpTopic.all.map(\.name) + [MeasureHelp.topic] + MeasureHelp.words
+  }
 
   /// The list of commands and topics.
   static var overview: Answer {
@@ -27,7 +29,8 @@ enum HelpText {
       rows: commandGrammars.map { TableRow([.text($0.word), .text($0.summary)]) })
     let subjects = AnswerTable(
       name: "topics", columns: [TableColumn("topic", .label), TableColumn("about", .text)],
-      rows: HelpTopic.all.map { TableRow([.text($0.name), .text($0.summary)]) })
+      rows: (HelpTopic.all.map { ($0.name, $0.summary) } + [(MeasureHelp.topic, MeasureHelp.summary)])
+        .map { TableRow([.text($0.0), .text($0.1)]) })
     return Answer(
       kind: .help, title: "Help",
       sentences: ["help COMMAND or help TOPIC says more; tour shows how it all hangs together"],
@@ -37,7 +40,8 @@ enum HelpText {
   /// The help on one topic, given case-folded.
   static func answer(about topic: String) -> Answer? {
     if let word = CommandWord(typed: topic), let grammar = CommandGrammar.of(word) { return command(grammar) }
-    guard let found = HelpTopic.all.first(where: { $0.name == topic }) else { return nil }
+    if topic == MeasureHelp.topic { return MeasureHelp.list }
+    guard let found = HelpTopic.all.first(where: { $0.name == topic }) else { return MeasureHelp.answer(about: topic) }
     return Answer(kind: .help, title: found.summary, sentences: found.lines)
   }
 

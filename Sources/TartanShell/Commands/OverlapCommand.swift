@@ -8,16 +8,21 @@ extension Session {
   func overlap(_ one: SetSyntax, with other: SetSyntax, _ command: CommandSyntax) throws(Diagnostic) -> Reply {
     try command.refuse(
       [.top, .minimum], in: "overlap of two sets", hints: ["overlap A, B, C and overlap FIELD take it"])
+    let printed = try PairMeasure.printed(command.clauses.measures)
+    let intervals = try IntervalMethod.named(command.clauses.intervals)
     let question = try question(command)
     let (first, second) = try sides(one, other, question.binder)
     let statements = try question.base()
     let counts = try question.ask { executor throws(EngineFailure) in
       try executor.overlap(first.set, with: second.set, within: statements)
     }
-    let text = OverlapText(first: first, second: second, counts: counts)
-    let answer = Answer(
+    let text = OverlapText(
+      first: first, second: second, counts: counts, printed: printed, intervals: intervals)
+    var answer = Answer(
       kind: .overlap, title: "\(first.name) with \(second.name)", base: question.base(of: counts.base),
-      sentences: text.sentences, tables: [text.fourfold, text.measures], notes: text.notes)
+      sentences: text.sentences, tables: [text.fourfold, text.measures] + (intervals == nil ? [] : [text.shares]),
+      notes: text.notes + intervalNotes(intervals, counts.base))
+    if command.clauses.explained != nil { answer.explain(text.explanations) }
     let cells = CellSets(base: question.plan, rows: first.cellSets, columns: second.cellSets)
     return .result(answer, cells)
   }
@@ -34,6 +39,9 @@ extension Session {
 
   /// `overlap A, B, C …`, `overlap FIELD top N`.
   func combinations(of syntax: AxisSyntax, _ command: CommandSyntax) throws(Diagnostic) -> Reply {
+    try command.refuse(
+      [.measures], in: "overlap of several sets", hints: ["measures are of two: overlap A with B, pairs FIELD"])
+    let intervals = try IntervalMethod.named(command.clauses.intervals)
     let question = try question(command)
     let axis = try question.binder.axis(syntax)
     let statements = try question.base()
@@ -43,10 +51,12 @@ extension Session {
       try executor.combinations(of: items, within: statements, wanted: wanted)
     }
     let table = CombinationTable(
-      counts: counts, top: command.clauses.top?.value, minimum: command.clauses.minimum?.value)
-    let answer = Answer(
+      counts: counts, top: command.clauses.top?.value, minimum: command.clauses.minimum?.value, intervals: intervals)
+    var answer = Answer(
       kind: .combinations, title: "Combinations of \(Wording.few(items.map(\.name)))",
-      base: question.base(of: statements.population), tables: [table.answerTable, table.sets], notes: table.notes)
+      base: question.base(of: statements.population), tables: [table.answerTable, table.sets],
+      notes: table.notes + intervalNotes(intervals, statements.population))
+    if command.clauses.explained != nil { answer.explain(table.explanations) }
     return .result(answer, CellSets(base: question.plan, rows: table.cellSets))
   }
 

@@ -14,27 +14,39 @@ extension Session {
     let pairs = try question.ask { executor throws(EngineFailure) in
       try executor.pairs(first, with: second, within: statements)
     }
+    let ranking = try ranking(command.clauses)
+    let intervals = try IntervalMethod.named(command.clauses.intervals)
     let table = PairTable(
       first: first, second: second ?? first, counts: pairs, base: statements.population,
-      measure: try ranking(command.clauses), isAscending: command.clauses.sortRows?.descending == false,
+      ranking: ranking, printed: try printed(command.clauses, ranking), intervals: intervals,
+      isAscending: command.clauses.sortRows?.descending == false,
       top: command.clauses.top?.value,
       minimum: command.clauses.minimum?.value ?? 1, stop: environment.stop)
     let title = second.map { "Pairs of \(first.title) and \($0.title)" } ?? "Pairs of \(first.title)"
-    let answer = Answer(
-      kind: .pairs, title: "\(title), by \(table.measure.words)", base: question.base(of: statements.population),
-      tables: [table.answerTable], notes: table.notes)
+    let laidOut = table.laidOut()
+    var answer = Answer(
+      kind: .pairs, title: "\(title), by \(ranking.words)", base: question.base(of: statements.population),
+      tables: [laidOut.table], notes: laidOut.notes + intervalNotes(intervals, statements.population))
+    if command.clauses.explained != nil { answer.explain(laidOut.explanations) }
     let cells = CellSets(base: question.plan, rows: first.cellSets, columns: (second ?? first).cellSets)
     return .result(answer, cells)
   }
 
+  /// What is printed of each pair: what ranks them is, in any case.
+  private func printed(_ clauses: ClauseSyntax, _ ranking: PairRanking) throws(Diagnostic) -> [PairMeasure] {
+    let printed = try PairMeasure.printed(clauses.measures)
+    guard case .measure(let measure) = ranking, !printed.contains(measure) else { return printed }
+    return printed + [measure]
+  }
+
   /// What ranks the pairs: `by MEASURE` or `sort by MEASURE`.
-  private func ranking(_ clauses: ClauseSyntax) throws(Diagnostic) -> PairTable.Ranking {
-    guard let sort = clauses.sortRows else { return try PairTable.Ranking.named(clauses.rankedBy) }
+  private func ranking(_ clauses: ClauseSyntax) throws(Diagnostic) -> PairRanking {
+    guard let sort = clauses.sortRows else { return try PairRanking.named(clauses.rankedBy) }
     guard clauses.rankedBy == nil else {
       throw Diagnostic(
         .badSyntax, at: sort.key.span, "pairs are ranked once: by and sort by are the same", hints: ["leave one out"])
     }
-    return try PairTable.Ranking.named(sort.key)
+    return try PairRanking.named(sort.key)
   }
 
   private func requirePairs(_ first: AxisPlan, _ second: AxisPlan?, _ syntax: AxisSyntax) throws(Diagnostic) {

@@ -50,7 +50,7 @@ package struct Completer {
     case .sortKey(let field, let prefix): return names.sortKeys(prefix, labelsOf: field)
     case .clauseValue(let clause, let prefix): return Completer.words(values(of: clause), prefix)
     case .file(_, let prefix, _): return FileCandidates.candidates(prefix, from: session.environment)
-    case .topic(let prefix): return Completer.words(topics.map { ($0, nil) }, prefix)
+    case .topic(let prefix): return Completer.words(topics(prefix).map { ($0, nil) }, prefix)
     case .argument(let command, let prefix): return arguments(of: command, prefix)
     case .settingValue(let name, let prefix):
       let choice = Settings.choices.first { $0.name == name.lowercased() || $0.name == "colour" && name == "color" }
@@ -81,18 +81,21 @@ package struct Completer {
     }
   }
 
-  /// The topics of help; some words are both a command and a topic of their own.
-  private var topics: [String] {
+  /// The topics of help; some words are both a command and a topic of their own. Other words for a measure are offered
+  /// once they are begun.
+  private func topics(_ prefix: String) -> [String] {
     var seen: Set<String> = []
-    return HelpText.topics.filter { seen.insert($0).inserted }
+    return (HelpText.topics + (prefix.isEmpty ? [] : MeasureHelp.aliases)).filter { seen.insert($0).inserted }
   }
 
   private func values(of clause: ClauseKeyword) -> [(String, String?)] {
     let values: [String] =
       switch clause {
-      case .cells: CellMeasure.allCases.map(\.rawValue)
-      case .by: PairTable.Ranking.allCases.map(\.rawValue)
-      case .base: ["statements", "tagged"]
+      case .cells: CellMeasure.all.map(\.word)
+      case .by: PairRanking.all.map(\.word)
+      case .base: PercentBase.allCases.map(\.rawValue)
+      case .measures: PairMeasure.allCases.filter { !PairMeasure.usual.contains($0) }.map(\.rawValue) + ["all"]
+      case .intervals: IntervalMethod.allCases.map(\.rawValue)
       default: []
       }
     return values.map { ($0, nil) }

@@ -22,8 +22,8 @@ extension TableProtector {
         if let row = group.place { screen.hide(row, column) }
       } hideBase: {
         $0.hide($1, .total)
-      } hideMissing: {
-        $0.hide($1, .missing)
+      } hideMissing: { screen, group in
+        if let group { screen.hide(group, .missing) } else { screen.hide(column: .missing) }
       } makeScreen: {
         screen
       }
@@ -35,8 +35,8 @@ extension TableProtector {
         if let column = group.place { screen.hide(row, column) }
       } hideBase: {
         $0.hide(.total, $1)
-      } hideMissing: {
-        $0.hide(.missing, $1)
+      } hideMissing: { screen, group in
+        if let group { screen.hide(.missing, group) } else { screen.hide(row: .missing) }
       } makeScreen: {
         screen
       }
@@ -55,7 +55,8 @@ extension TableProtector {
       dataset: question.open.name, base: base, rows: rows.map(\.set), columns: columns.map(\.set))
     let beside = try beside(published)
     var screen = screen
-    screen.showsTagged = false
+    screen.hide(row: .missing)
+    screen.hide(column: .missing)
     func code(_ line: ProtectedLines.Line) -> Int { codes.firstIndex { $0.set == line.set } ?? 0 }
     let table = TagPairTable(
       rowCodes: rows.map(code), columnCodes: columns.map(code), totals: codes.map(\.here.population),

@@ -15,12 +15,14 @@ extension TableProtector {
   ///   - axis: the axis of the labels.
   ///   - isList: whether there is one group only, whose number of statements is the base.
   ///   - hide: puts the mark at a group (nil for the margin) and a label (with no place: the group's own number).
+  ///   - hideBase: puts the mark at the number of statements of a group.
+  ///   - hideMissing: puts the mark at a group's statements without a label; nil hides those of all groups.
   ///   - makeScreen: gives an empty screen of the table's shape.
   func groups(
     _ given: [ProtectedLines.Line], tags: [ProtectedLines.Line], _ axis: AxisPlan, isList: Bool = false,
     hide: (inout TableScreen, ProtectedLines.Line?, ProtectedLines.Line) -> Void,
     hideBase: (inout TableScreen, TableScreen.Line) -> Void = { _, _ in },
-    hideMissing: (inout TableScreen, TableScreen.Line) -> Void = { _, _ in },
+    hideMissing: (inout TableScreen, TableScreen.Line?) -> Void,
     makeScreen: () -> TableScreen
   ) throws(Diagnostic) -> ProtectedTable {
     try requireSize(given.count, tags.count)
@@ -35,8 +37,9 @@ extension TableProtector {
       dataset: question.open.name, base: base, rows: groups.map(\.set), columns: columns, hidden: nil, absent: nil)
     if isList { published.absent = margins(columns.count) }
     let beside = try beside(published)
-    screen.showsTagged = mayShowTagged(groups, missing, axis, beside.also, tags.count)
-    guard let table = table(groups, tags, tagged: screen.showsTagged ? missing : nil, showsTotals: !isList) else {
+    let showsTagged = mayShowTagged(groups, missing, axis, beside.also, tags.count)
+    if !showsTagged { hideMissing(&screen, nil) }
+    guard let table = table(groups, tags, tagged: showsTagged ? missing : nil, showsTotals: !isList) else {
       return ProtectedTable(screen: screen, published: published)
     }
     var also = cut(beside.also, groups.count, tags.count)
@@ -67,7 +70,7 @@ extension TableProtector {
           if hidden[place] || table[place] > 0 { hide(&screen, group, line) }
         }
       }
-      publish(hidden, small, screen.showsTagged, &published)
+      publish(hidden, small, showsTagged, &published)
       let telling = TellingCounts(
         names: (rows: groups.map(\.name), columns: tags.map(\.name)),
         unnamed: Set(small.isEmpty ? [] : [kept.count]))

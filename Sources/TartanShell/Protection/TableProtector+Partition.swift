@@ -14,6 +14,8 @@ extension TableProtector {
         name: "all", place: nil, set: .all, everywhere: Bitmap(all: question.dataset.statements), here: statements)
       return try groups([all], tags: lines.lines, axis, isList: true) { screen, _, tag in
         if let place = tag.place { screen.hide(place) }
+      } hideMissing: { screen, _ in
+        screen.hide(.missing)
       } makeScreen: {
         TableScreen(rows: axis.items.count)
       }

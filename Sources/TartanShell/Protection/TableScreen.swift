@@ -4,14 +4,7 @@
 /// depends on it; the screen says where the mark stands instead.
 struct TableScreen: Hashable, Sendable {
   /// A row or a column.
-  enum Line: Hashable, Sendable {
-    /// An item of the axis, by position.
-    case item(Int)
-    /// The statements without a value in the axis's field.
-    case missing
-    /// The margin.
-    case total
-  }
+  typealias Line = CrossLine
 
   /// The number that stands for each hidden one: smaller than any count that `suppress` shows but 0, so that hidden
   /// lines come after those that are shown, in the order of their names.
@@ -22,8 +15,6 @@ struct TableScreen: Hashable, Sendable {
   private var hidden: [Bool]
   /// Whether anything is hidden.
   private(set) var hidesAny = false
-  /// Whether it may be said how many statements carry some label, or none, where a statement can carry several.
-  var showsTagged = true
 
   /// A screen that hides nothing.
   init(rows: Int, columns: Int = 0) {
@@ -42,6 +33,20 @@ struct TableScreen: Hashable, Sendable {
   mutating func hide(_ row: Line, _ column: Line = .total) {
     hidden[index(row, column)] = true
     hidesAny = true
+  }
+
+  /// Hides a whole row, its margin with it.
+  mutating func hide(row: Line) {
+    for column in 0..<columns { hide(row, .item(column)) }
+    hide(row, .missing)
+    hide(row, .total)
+  }
+
+  /// Hides a whole column, its margin with it.
+  mutating func hide(column: Line) {
+    for row in 0..<rows { hide(.item(row), column) }
+    hide(.missing, column)
+    hide(.total, column)
   }
 
   /// The count to go on with: itself, or the stand-in.

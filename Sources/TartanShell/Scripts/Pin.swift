@@ -33,10 +33,10 @@ struct Pin: Hashable, Sendable {
     self.lines = lines
   }
 
-  /// The values of an answer, free of titles and notes: those may change without changing a figure.
+  /// The values of an answer, free of titles, notes and explanations: those may change without changing a figure.
   private static func lines(of answer: Answer) -> [[String]] {
     var lines: [[String]] = []
-    for table in answer.tables {
+    for table in answer.tables where table.name != FigureExplanation.tableName {
       lines.append(table.columns.map { [$0.group, $0.name].compactMap { $0 }.joined(separator: " ") })
       lines += table.rows.map { $0.cells.map(text) }
     }
@@ -46,7 +46,7 @@ struct Pin: Hashable, Sendable {
   private static func text(_ cell: Cell) -> String {
     switch cell {
     case .empty: ""
-    case .text(let text), .marked(let text, _): text
+    case .text(let text), .marked(let text, _), .figures(let text): text
     case .count(let count): String(count)
     case .percent(let value): NumberText.fixed(value, decimals: 6) ?? "–"
     case .number(let value): NumberText.fixed(value, decimals: 6) ?? "–"

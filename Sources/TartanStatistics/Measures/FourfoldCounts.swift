@@ -18,10 +18,11 @@ public struct FourfoldCounts: Hashable, Sendable {
 
   /// Takes the four counts; nil where they break the invariant.
   public init?(both: Int, firstOnly: Int, secondOnly: Int, neither: Int) {
-    let counts = [both, firstOnly, secondOnly, neither]
-    guard counts.allSatisfy({ (0...Self.largest).contains($0) }), counts.reduce(0, +) <= Self.largest else {
-      return nil
-    }
+    // Written out: a table makes one a cell, and an array would be allocated each time.
+    let bounds = 0...Self.largest
+    guard bounds.contains(both), bounds.contains(firstOnly), bounds.contains(secondOnly), bounds.contains(neither),
+      both + firstOnly + secondOnly + neither <= Self.largest
+    else { return nil }
     self.both = both
     self.firstOnly = firstOnly
     self.secondOnly = secondOnly
