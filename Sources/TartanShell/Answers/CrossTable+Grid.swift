@@ -26,16 +26,20 @@ extension CrossTable {
   func cells(_ row: CrossLine, _ column: CrossLine) -> [Cell] {
     let counts = cellCounts(row, column)
     return request.figures.map { figure in
-      isDefined(figure, row, column) ? counts.cell(figure, request.intervals) : .empty
+      isDefined(figure, row, column)
+        ? counts.cell(figure, request.intervals).hidden(hides(figure.measure, row, column)) : .empty
     }
   }
 
   /// The margins of a row: all of its statements; those with a label, those without, and taggings where labels overlap.
   func margins(_ row: CrossLine) -> [Cell] {
-    guard hasTagMargins else { return [.count(statements(row, .total))] }
-    var cells: [Cell] = [.count(tagged(row))]
-    if showsUntagged { cells.append(.count(statements(row, .missing))) }
-    cells.append(.count(statements(row, .total)))
+    let screen = presenter.screen
+    let all = Cell.count(statements(row, .total)).hidden(screen.hides(row, .total))
+    guard hasTagMargins else { return [all] }
+    let hidesTagged = screen.hides(any: [(row, .missing), (row, .total)])
+    var cells: [Cell] = [.count(tagged(row)).hidden(hidesTagged)]
+    if showsUntagged { cells.append(.count(statements(row, .missing)).hidden(hidesTagged)) }
+    cells.append(all)
     if showsTaggings { cells.append(.count(taggings(row))) }
     return cells
   }

@@ -38,8 +38,16 @@ struct ProtectedLines {
 extension Question {
   /// The lines of an axis for a table of `statements`.
   ///
+  /// - Parameters:
+  ///   - axis: the axis.
+  ///   - statements: what the table is about.
+  ///   - isList: whether it is the only axis. Then labels of a multi field may stand below others: of a child's count
+  ///     a reader knows that it is at most the parent's, and at least what its sisters leave of it. Sisters that are
+  ///     shown have the threshold, so that leaves it open enough.
+  /// - Returns: its lines.
   /// - Throws: a diagnostic where a count could be worked out from others in more ways than can be protected against.
-  func protectedLines(_ axis: AxisPlan, _ statements: Bitmap) throws(Diagnostic) -> ProtectedLines {
+  func protectedLines(_ axis: AxisPlan, _ statements: Bitmap, isList: Bool = false) throws(Diagnostic) -> ProtectedLines
+  {
     var lines: [ProtectedLines.Line] = []
     var union = Bitmap(none: dataset.statements)
     var isDisjoint = true
@@ -51,7 +59,8 @@ extension Question {
     }
     if case .multi = axis.source { isDisjoint = false }
     guard isDisjoint else {
-      try requireIndependence(axis)
+      let isTree = axis.field.map { catalog[$0].isHierarchical && catalog[$0].kind == .multi } ?? false
+      if !isList || !isTree { try requireIndependence(axis) }
       return ProtectedLines(nature: .overlapping, lines: lines.filter { !$0.here.isEmpty })
     }
     if let field = axis.field {

@@ -42,7 +42,9 @@ extension Session {
 
   /// The threshold of the clause, else of the setting.
   func suppressionRule(_ clauses: ClauseSyntax) throws(Diagnostic) -> SuppressionRule? {
-    guard let clause = clauses.suppress else { return state.settings.threshold.flatMap { SuppressionRule(threshold: $0) } }
+    guard let clause = clauses.suppress else {
+      return state.settings.threshold.flatMap { SuppressionRule(threshold: $0) }
+    }
     guard clause.value > 0 else { return nil }
     guard let rule = SuppressionRule(threshold: clause.value) else {
       throw Diagnostic(
@@ -54,7 +56,9 @@ extension Session {
 
   private func rounding(_ clauses: ClauseSyntax) throws(Diagnostic) -> Protection.Rounding? {
     guard let clause = clauses.round else {
-      return state.settings.multiple.flatMap { CountRounding(base: $0) }.map { Protection.Rounding(base: $0, secret: nil) }
+      return state.settings.multiple.flatMap { CountRounding(base: $0) }.map {
+        Protection.Rounding(base: $0, secret: nil)
+      }
     }
     guard clause.base.value > 0 else {
       guard let key = clause.key else { return nil }
@@ -106,7 +110,7 @@ extension Session {
 
 extension SessionState {
   /// The tables of a dataset that were written.
-  func written(on dataset: String) -> [WrittenTable] { ledger.filter { $0.sets.dataset == dataset } }
+  func written(on dataset: String) -> [WrittenTable] { ledger.filter { $0.dataset == dataset } }
 }
 
 extension Settings {

@@ -33,6 +33,10 @@ struct PublishedSets: Sendable {
 struct WrittenTable: Sendable {
   /// The file as it was named.
   let file: String
-  /// What the file tells.
-  let sets: PublishedSets
+  /// The dataset.
+  let dataset: String
+  /// The threshold below which counts are hidden; nil where all are shown.
+  let threshold: Int?
+  /// What the file tells. Held as statements and not as sets: what a label means may change, the statements do not.
+  let table: PublishedTable
 }

@@ -6,7 +6,7 @@ import TartanStatistics
 extension TableProtector {
   /// A list of counts.
   func list(_ axis: AxisPlan) throws(Diagnostic) -> ProtectedTable {
-    let lines = try question.protectedLines(axis, statements)
+    let lines = try question.protectedLines(axis, statements, isList: true)
     switch lines.nature {
     case .partition: return try partitionList(lines.lines, axis.items.count)
     case .overlapping:
@@ -22,16 +22,19 @@ extension TableProtector {
     }
   }
 
-  /// Counts that add up to the number of statements.
+  /// Counts that add up to the number of statements; lines without a statement are not among them.
   func partitionList(_ lines: [ProtectedLines.Line], _ items: Int) throws(Diagnostic) -> ProtectedTable {
     try requireSize(lines.count, 1)
     var published = PublishedSets(
       dataset: question.open.name, base: base, rows: lines.map(\.set), columns: [], hidden: nil, absent: nil)
     let beside = try beside(published)
     var screen = TableScreen(rows: items)
-    guard let list = CountList(lines.map(\.here.population)) else { return ProtectedTable(screen: screen, published: published) }
+    guard let list = CountList(lines.map(\.here.population)) else {
+      return ProtectedTable(screen: screen, published: published)
+    }
     switch list.suppressed(
-      by: rule, contributors: contributors(rows: lines.map(\.here), columns: []), also: beside.also, known: beside.known)
+      by: rule, contributors: contributors(rows: lines.map(\.here), columns: []), also: beside.also, known: beside.known
+    )
     {
     case .withheld(let why): throw withheld(why, rows: lines.map(\.name))
     case .published(let hidden):
@@ -91,7 +94,8 @@ extension TableProtector {
 
   /// Puts the mark where lines are shown.
   func apply(
-    _ hidden: HiddenPlaces, _ rows: [ProtectedLines.Line], _ columns: [ProtectedLines.Line], to screen: inout TableScreen
+    _ hidden: HiddenPlaces, _ rows: [ProtectedLines.Line], _ columns: [ProtectedLines.Line],
+    to screen: inout TableScreen
   ) {
     for place in hidden.places {
       switch place {

@@ -26,12 +26,13 @@ struct TableProtector {
   let written: [WrittenTable]
 
   /// - Throws: a diagnostic where the table as a whole is about too few to be shown.
-  init(_ question: Question, _ protection: Protection, _ rule: SuppressionRule, base: SetPlan) throws(Diagnostic) {
+  init(
+    _ question: Question, _ protection: Protection, _ rule: SuppressionRule, _ base: SetPlan, _ statements: Bitmap
+  ) throws(Diagnostic) {
     self.question = question
     self.rule = rule
     self.base = base
-    statements = try question.bitmap(base)
-    let statements = statements
+    self.statements = statements
     people = protection.person.map { People($0, of: statements, in: question.dataset) }
     written = protection.written
     guard isSmall(size(statements)) else { return }
@@ -66,13 +67,12 @@ struct TableProtector {
   /// - Throws: a diagnostic where its number of statements alone would give a hidden number away.
   func beside(_ sets: PublishedSets) throws(Diagnostic) -> Beside {
     guard !written.isEmpty else { return Beside() }
-    var earlier: [PublishedTable] = []
-    for table in written { earlier.append(try table.sets.table(question)) }
-    let check = DifferencingCheck(try sets.table(question), earlier: earlier, rule: rule)
+    let check = DifferencingCheck(try sets.table(question), earlier: written.map(\.table), rule: rule)
     guard !check.revealsHiddenTotal else { throw revealsHidden() }
     let notes = check.warnings.compactMap { warning -> String? in
       guard case .differsByFew(let count, let export) = warning else { return nil }
-      return "this is about all but \(Wording.statements(count)) of what \(written[export].file) is about: what differs "
+      return
+        "this is about all but \(Wording.statements(count)) of what \(written[export].file) is about: what differs "
         + "by fewer than \(rule.threshold) is hidden here"
     }
     return Beside(

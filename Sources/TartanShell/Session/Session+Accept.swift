@@ -72,6 +72,8 @@ extension Session {
   }
 
   private func exportNotice(_ file: ExportedFile, _ result: RenderedResult) -> Answer {
-    Answer(kind: .state, title: "", sentences: [file.sentence(title: result.answer.title)])
+    Answer(
+      kind: .state, title: "", sentences: [file.sentence(title: result.answer.title)],
+      notes: smallCountsRemark(result.number).map { [$0] } ?? [])
   }
 }
