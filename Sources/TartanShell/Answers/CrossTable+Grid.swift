@@ -81,7 +81,9 @@ extension CrossTable {
 
   private var marginHeads: [TableColumn] {
     let unit = ColumnKind.count(unit: "statements")
-    guard hasTagMargins else { return [TableColumn("total", unit, isMargin: true)] }
+    guard hasTagMargins else {
+      return [TableColumn(columns.mayOverlap ? "statements" : "total", unit, isMargin: true)]
+    }
     var heads = [TableColumn("any \(columns.title)", unit, isMargin: true)]
     if showsUntagged { heads.append(TableColumn("no \(columns.title)", unit, isMargin: true, isSpare: true)) }
     heads.append(TableColumn("statements", unit, isMargin: true))
@@ -94,7 +96,9 @@ extension CrossTable {
   }
 
   /// Whether a row's statements may stand in several columns or in none.
-  private var hasTagMargins: Bool { columns.mayOverlap && columns.field != nil }
+  private var hasTagMargins: Bool {
+    columns.mayOverlap && columns.field != nil && !presenter.screen.hides(.total, .missing)
+  }
 
   /// Statements without a label of the columns, where each statement stands in one row and no column has them already.
   private var showsUntagged: Bool { !rows.mayOverlap && !showsMissingColumn }

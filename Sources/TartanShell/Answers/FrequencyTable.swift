@@ -68,7 +68,9 @@ struct FrequencyTable {
           .hidden(presenter.screen.hides(.item(line))),
         depth: items[line].depth)
     }
-    if let missing, missing > 0, percentBase != .taggings {
+    // Of labels that overlap, a line of its own that is hidden would say no more than that there is one.
+    let isDropped = axis.mayOverlap && presenter.screen.hides(.missing)
+    if let missing, missing > 0, percentBase != .taggings, !isDropped {
       rows.append(
         TableRow(
           [.text("no \(axis.title)")]

@@ -43,6 +43,7 @@ extension Session {
     let presenter = try question.presenter(
       rows, columns, of: base, statements, try protection(command, question), command)
     try command.refuseBesideHidden(presenter)
+    try command.refuseHiddenMissing(rows, columns, presenter)
     if request.percentBase == .tagged { try command.refuseHiddenBase(presenter.screen.hides(.total, .missing)) }
     // The number of taggings is one more equation between counts.
     let taggings = presenter.isProtected ? nil : try question.taggings(rows, columns, counts, statements)

@@ -89,6 +89,19 @@ extension CommandSyntax {
     }
   }
 
+  /// Refuses statements without a label as a line of their own where their number is hidden everywhere.
+  func refuseHiddenMissing(_ rows: AxisPlan, _ columns: AxisPlan, _ presenter: CountPresenter) throws(Diagnostic) {
+    guard presenter.isProtected, let place = clauses.withMissing else { return }
+    let isHidden =
+      (rows.mayOverlap && presenter.screen.hides(.missing, .total))
+      || (columns.mayOverlap && presenter.screen.hides(.total, .missing))
+    guard isHidden else { return }
+    let axis = columns.mayOverlap ? columns : rows
+    throw Diagnostic(
+      .confidential, at: place, "how many statements have no \(axis.title) must be hidden here",
+      hints: ["leave with missing out", "suppress 0 shows it on screen, to you only"])
+  }
+
   /// Refuses percentages of a number that is hidden.
   func refuseHiddenBase(_ isHidden: Bool) throws(Diagnostic) {
     guard isHidden, let base = clauses.base else { return }

@@ -45,7 +45,7 @@ extension Session {
     let mustHide = entry.threshold == nil ? check.mustHide : check.toHide
     let isOpen = mustHide.places.contains { !table.hidden[$0] } || check.revealsHiddenTotal
     let isKnown = entry.threshold != nil && check.fixed.places.contains { table.hidden[$0] }
-    guard isOpen || isKnown else { return }
+    if !isOpen, !isKnown { return try checkJointly(table, entry, beside: earlier, rule, span) }
     let files = earlier.filter { $0.threshold != nil || isKnown }.map(\.file)
     let others = Wording.few(Array(Set(files)).sorted(), 3)
     throw Diagnostic(
@@ -56,6 +56,21 @@ extension Session {
       hints: entry.threshold == nil
         ? ["ask for it again with suppress \(threshold)"]
         : ["ask for it again: it is then made with those files in mind"])
+  }
+
+  /// Refuses a table of other statements than an earlier one, where sums over several of their counts might give a
+  /// hidden one away.
+  private func checkJointly(
+    _ table: PublishedTable, _ entry: ResultEntry, beside earlier: [WrittenTable], _ rule: SuppressionRule,
+    _ span: SourceSpan
+  ) throws(Diagnostic) {
+    let audit = JointAudit(rule)
+    guard let other = earlier.first(where: { !audit.isSafe(table, $0.table) }) else { return }
+    throw Diagnostic(
+      .confidential, at: span,
+      "%\(entry.number) is about other statements than \(other.file), but some are the same: together they might tell what "
+        + "is hidden in one of them",
+      hints: ["write tables about statements that exclude each other", "a session of its own knows of no other files"])
   }
 
   /// Why something cannot be written while `set suppress` is in force.

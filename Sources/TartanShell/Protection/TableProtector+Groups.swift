@@ -63,7 +63,8 @@ extension TableProtector {
       for group in small {
         if let place = group.place {
           hideBase(&screen, place)
-          hideMissing(&screen, place)
+          let untagged = missing.map { groups[kept.count].here.intersectionCount($0) } ?? 0
+          if untagged > 0 { hideMissing(&screen, place) }
         }
         for (tag, line) in tags.enumerated() {
           let place = TablePlace.cell(row: kept.count, column: tag)
@@ -122,7 +123,8 @@ extension TableProtector {
     _ groups: [ProtectedLines.Line], _ tags: [ProtectedLines.Line], tagged missing: Bitmap?, showsTotals: Bool
   ) -> GroupsByTags? {
     GroupsByTags(
-      bases: groups.map(\.here.population), cells: groups.map { row in tags.map { row.here.intersectionCount($0.here) } },
+      bases: groups.map(\.here.population),
+      cells: groups.map { row in tags.map { row.here.intersectionCount($0.here) } },
       tagged: missing.map { missing in groups.map { $0.here.population - $0.here.intersectionCount(missing) } },
       showsTagTotals: showsTotals)
   }
