@@ -94,6 +94,8 @@ public enum ColumnKind: Hashable, Sendable {
   case percent(of: String)
   /// A measure printed with that many decimals.
   case measure(decimals: Int)
+  /// A probability of a test: three decimals, and never rounded to 0.
+  case pValue
   /// A number of the data, printed as it is: a year, a rank.
   case number
 }

@@ -16,6 +16,8 @@ public final class Progress: Sendable {
     case searching
     /// A table is counted.
     case counting
+    /// Labels are shuffled, or statements drawn, again and again.
+    case shuffling
     /// Rows are put in order.
     case sorting
     /// Rows become lines of a table.

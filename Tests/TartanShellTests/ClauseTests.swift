@@ -17,7 +17,7 @@ import Testing
     (
       .cross,
       [
-        "cross theme by tag", "cross tag by role",
+        "cross theme by tag", "cross tag by role", "cross theme by role",
         "cross {B = tag:Support, A = theme:Data} by {C = role:none, D = all}",
       ]
     ),
@@ -35,7 +35,7 @@ import Testing
   private static func examples(_ clause: ClauseKeyword) -> [String] {
     switch clause {
     case .filter: ["where year:2019"]
-    case .cells: ["cells row%"]
+    case .cells: ["cells row%", "cells n (phi)"]
     case .sort: ["sort by name", "sort by total ascending", "sort by year", "sort by lift", "sort columns by name"]
     case .top: ["top 1", "top 1 rows"]
     case .minimum: ["min 0", "min 60", "min 150"]
@@ -44,10 +44,10 @@ import Testing
     case .context: ["context 1"]
     case .by: ["by jaccard", "by theme"]
     case .withMissing: ["with missing"]
-    case .base: ["base tagged"]
+    case .base: ["base tagged", "base taggings"]
     case .output: ["-> \"f.csv\""]
     case .measures: ["measures dice", "measures evenness", "measures cosine", "measures ac1", "measures log-ratio"]
-    case .intervals: ["intervals", "intervals exact"]
+    case .intervals: ["intervals", "intervals exact", "cells row% intervals"]
     case .test: ["test", "test exact"]
     case .permutations: ["test permutations 99"]
     case .bootstrap: ["bootstrap 99"]

@@ -49,6 +49,9 @@ import Testing
 
   @Test(
     arguments: [
+      ("cross theme by authority test ch", ["chi2 "]), ("cross theme by tag test rao", ["rao-scott "]),
+      ("pairs tag test correction ", ["holm ", "bh ", "none "]),
+      ("cross theme by tag test perm", ["permutation ", "permutations "]),
       ("cross theme by th", ["theme "]), ("count by ", ["theme ", "tag ", "authority ", "year "]),
       ("pairs ", ["theme ", "tag ", "authority "]), ("describe te", ["text "]), ("show fields i", ["id "]),
       ("show sort by y", ["year "]), ("find data in ", ["text "]), ("claim 3 = most(th", ["theme)"]),
@@ -65,7 +68,11 @@ import Testing
       ("cross theme by tag sort columns by D", ["Data "]), ("cross theme by tag with ", ["missing "]),
       ("cross theme i", ["in "]), ("cross theme in ", ["("]),
       ("cross theme in (", ["Data", "\"Quality assurance\"", "Strategy", "any ", "none "]),
-      ("pairs tag by ", ["n ", "jaccard ", "lift ", "phi "]), ("expect cou", ["count("]),
+      ("pairs tag by j", ["jaccard "]), ("pairs tag by o", ["or ", "overlap-coefficient "]),
+      ("pairs tag measures np", ["npmi "]), ("cross theme by tag intervals ex", ["exact ", "explain "]),
+      ("cross theme by tag base ta", ["tagged ", "taggings "]), ("help jac", ["jaccard "]),
+      ("help krip", ["krippendorff "]),
+      ("expect cou", ["count("]),
       ("set table ", ["ruled ", "plain "]), ("set ti", ["timing "]), ("set color ne", ["never "]), ("use ", ["few "]),
       ("drop f", ["few "]), ("forget ", []), ("count $", []), ("export ", ["-> "]), ("show %3[", []),
       ("count theme:Data -", ["-> "]), ("count year:-", []), ("help filt", ["filter "]),

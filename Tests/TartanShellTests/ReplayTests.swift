@@ -165,6 +165,10 @@ struct Typist {
     }
   }
 
+  private mutating func clauses() -> String {
+    pick(["", "", "cells n (row%), or", "cells phi explain", "cells total% intervals", "base tagged cells row%"])
+  }
+
   private mutating func line() -> String {
     switch next(16) {
     case 0: "define \(pick(["a", "b", "c"])) = \(set())"
@@ -175,8 +179,8 @@ struct Typist {
     case 6: "let limit = \(2018 + next(6))"
     case 7: "count year:>=$limit by \(pick(["theme", "setting"]))"
     case 8: "count \(set()) by \(pick(["theme", "tag top 5", "year"]))"
-    case 9: "cross theme by \(pick(["tag top 4", "setting", "role"])) where \(set())"
-    case 10: "overlap \(set()) with \(set())"
+    case 9: "cross theme by \(pick(["tag top 4", "setting", "role"])) where \(set()) \(clauses())"
+    case 10: "overlap \(set()) with \(set()) \(pick(["", "measures or, npmi", "intervals exact explain"]))"
     case 11: "overlap \(set()), \(set()), \(set())"
     case 12: "title \"\(pick(["One", "Two"]))\""
     case 13: pick(["describe", "show % first 2", "find ~support first 1", "help", "results"])

@@ -26,6 +26,9 @@ final class TranscriptStage {
   /// The prompt as it stands now.
   var prompt: String { session.promptText }
 
+  /// The answer of the last line played; nil if it failed or had none.
+  var answer: Answer? { output.results.last?.answer }
+
   /// What a typed line prints. `$ cat FILE` shows a file that was written.
   func play(_ line: String) -> String {
     if line.hasPrefix("$ cat ") { return files.text(of: PathText.absolute(String(line.dropFirst(6)))) }

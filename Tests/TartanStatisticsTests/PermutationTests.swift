@@ -53,6 +53,26 @@ import Testing
     }
   }
 
+  @Test func tablesDrawnByTheirCountsHaveTheirExactP() throws {
+    for counts in [[3, 1, 1, 3], [30, 14, 52, 51]] {
+      let table = try known(ContingencyTable(counts, rows: 2, columns: 2))
+      for statistic in TablePermutation.Statistic.allCases {
+        let test = try known(TablePermutation(table, statistic: statistic, statementsPerCell: 0))
+        let p = try known(try test.tally(count: 4_000, seed: 3).p)
+        let wanted = try known(FreemanHalton.p(table))
+        #expect(abs(p - wanted) < 4 * (wanted * (1 - wanted) / 4_000).squareRoot() + 1e-3, "\(counts) \(statistic)")
+      }
+    }
+  }
+
+  @Test func drawnByCountsOrByStatementsATableHasTheSameDistribution() throws {
+    let table = try known(ContingencyTable([9, 3, 0, 2, 8, 5, 1, 4, 12, 7, 0, 3], rows: 3, columns: 4))
+    let byStatements = try known(TablePermutation(table)?.tally(count: 6_000, seed: 5).p)
+    let byCounts = try known(
+      TablePermutation(table, statistic: .pearson, statementsPerCell: 0)?.tally(count: 6_000, seed: 5).p)
+    #expect(abs(byStatements - byCounts) < 4 * (0.5 * byCounts / 6_000).squareRoot() + 2e-3)
+  }
+
   @Test func shuffledGroupsHaveTheirExactP() throws {
     let exact = try slowly(data(), units: (0..<10).map { [$0] })
     let test = try known(MarginalPermutation(data()))

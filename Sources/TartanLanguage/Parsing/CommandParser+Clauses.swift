@@ -110,7 +110,8 @@ extension CommandParser {
   /// Reads the measure of `pairs`, or the fields of `count`.
   private mutating func by(into clauses: inout ClauseSyntax) throws(Diagnostic) {
     guard grammar?.command == .count else {
-      clauses.rankedBy = try name("a measure", hints: ["pairs tag by jaccard"])
+      // The odds ratio is called like the operator.
+      clauses.rankedBy = try name("a measure", takingReserved: at(word: "or"), hints: ["pairs tag by jaccard"])
       return
     }
     grouping = [try axis("count by theme")]
@@ -154,7 +155,7 @@ extension CommandParser {
     }
     if !take(word: "columns") { _ = take(word: "rows") }
     guard take(word: "by") else { throw unexpected("'by'", hints: ["sort by total", "sort rows by name"]) }
-    let key = try name("what to sort by", hints: ["total", "name"])
+    let key = try name("what to sort by", takingReserved: at(word: "or"), hints: ["total", "name"])
     var descending: Bool?
     if take(word: "descending") { descending = true } else if take(word: "ascending") { descending = false }
     let order = SortSyntax(key: key, descending: descending)

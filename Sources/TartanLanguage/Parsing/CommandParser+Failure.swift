@@ -132,7 +132,8 @@ extension CommandParser {
   /// If the word before was taken for a set by itself and is more likely a clause, misspelled: that.
   private var misspelled: Diagnostic? {
     guard let previous, previous.kind == .word, let grammar, peek(-2)?.kind == .word,
-      let meant = Spelling.nearest(previous.text, among: grammar.clauses.map(\.rawValue), limit: 1).first
+      let meant = Spelling.nearest(previous.text, among: grammar.clauses.map(\.rawValue), limit: 1).first,
+      meant != previous.text.lowercased()
     else { return nil }
     return Diagnostic(
       .unknownClause, at: previous.span, "'\(shown(previous.span))' is no clause of \(grammar.word)",
@@ -142,7 +143,7 @@ extension CommandParser {
   /// If bare words follow one another like a label of several words: that label in quotes.
   private var phraseHint: String? {
     guard let previous, previous.kind == .word || previous.kind == .number, !ReservedWords.contains(previous.text),
-      let current,
+      let current, grammar?.clauses.contains(where: { $0.rawValue == previous.text.lowercased() }) != true,
       Spelling.nearest(current.text, among: ["and", "or"] + (grammar?.clauses.map(\.rawValue) ?? [])).isEmpty,
       ForeignWords.clauses[current.text.lowercased()] == nil, !at(.colon, 1), index > 1
     else { return nil }

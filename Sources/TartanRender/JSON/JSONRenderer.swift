@@ -63,6 +63,8 @@ struct JSONRenderer: Renderer {
     case .number: members.append(("kind", "\"number\""))
     case .count(let unit): members += [("kind", "\"count\""), ("unit", JSONText.string(unit))]
     case .percent(let of): members += [("kind", "\"percent\""), ("of", JSONText.string(of))]
+    // To a program a probability is a measure in full precision.
+    case .pValue: members += [("kind", "\"measure\""), ("decimals", "3")]
     case .measure(let decimals): members += [("kind", "\"measure\""), ("decimals", String(decimals))]
     }
     return JSONText.object(members)

@@ -81,6 +81,9 @@ struct LaTeXColumns: Hashable {
     let others = table.columns.indices.dropFirst(stubs.count)
     var margins = Array(others.reversed().prefix { table.columns[$0].isMargin }.reversed())
     var chunks = wholes(Array(others.dropLast(margins.count)), of: table)
+    // What is spare stands once, behind the last column.
+    let spare = margins.filter { table.columns[$0].isSpare }
+    margins.removeAll(where: spare.contains)
     // Margins that leave no room for anything beside them stand behind the last column, once.
     if !chunks.allSatisfy({ fits(stubs + $0 + margins) }) {
       chunks += wholes(margins, of: table)
@@ -100,7 +103,10 @@ struct LaTeXColumns: Hashable {
     let full = gather(atMost: .max)
     guard !full.isEmpty else { return [Array(table.columns.indices)] }
     let even = gather(atMost: (chunks.count + full.count - 1) / full.count)
-    return even.count == full.count ? even : full
+    var parts = even.count == full.count ? even : full
+    guard !spare.isEmpty, let last = parts.popLast() else { return parts }
+    let wider = last.dropLast(margins.count) + spare + margins
+    return parts + (fits(Array(wider)) ? [Array(wider)] : [last, stubs + spare + margins])
   }
 
   /// What stands in one part as a whole: the columns under one head, or one column without.

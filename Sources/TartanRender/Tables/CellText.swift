@@ -22,7 +22,7 @@ extension ColumnKind {
   var isNumeric: Bool {
     switch self {
     case .label, .text: false
-    case .count, .percent, .measure, .number: true
+    case .count, .percent, .measure, .pValue, .number: true
     }
   }
 }
@@ -38,6 +38,7 @@ extension Cell {
     case .text(let text), .marked(let text, hits: _), .figures(let text): text
     case .count(let count): String(count)
     case .percent(let value): rounded(value, Cell.decimals(column.kind) ?? options.percentDecimals)
+    case .number(let value) where column.kind == .pValue && value < 0.001: "<0.001"
     case .number(let value): rounded(value, Cell.decimals(column.kind, percent: options.percentDecimals))
     case .undefined: Cell.dash
     case .withheld: Cell.confidential
@@ -86,6 +87,7 @@ extension Cell {
   private static func decimals(_ kind: ColumnKind, percent: Int? = nil) -> Int? {
     switch kind {
     case .measure(let decimals): decimals
+    case .pValue: 3
     case .percent: percent
     case .label, .text, .count, .number: nil
     }

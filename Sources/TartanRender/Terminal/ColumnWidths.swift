@@ -52,7 +52,7 @@ struct ColumnWidths: Hashable {
     switch kind {
     case .label: (24, 8)
     case .text: (32, 16)
-    case .count, .percent, .measure, .number: (16, 6)
+    case .count, .percent, .measure, .pValue, .number: (16, 6)
     }
   }
 }

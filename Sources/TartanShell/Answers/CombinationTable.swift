@@ -90,7 +90,7 @@ struct CombinationTable {
     guard !protected.presenter.isProtected else {
       return notes + (intervals.map { FigureNotes.intervals($0) } ?? [])
     }
-    notes += FigureNotes.smallBases([(name: "statements", count: base)], "percentages")
+    notes += FigureNotes.smallBase(base)
     return notes + (intervals.map { FigureNotes.intervals($0) } ?? [])
   }
 

@@ -45,13 +45,9 @@ struct CrossList {
 
   private var base: Int { table.percentBase(.total) }
 
-  /// What the counts count: taggings only where percentages are of them, since each pair is then one tagging.
-  private var unit: String { "statements" }
-
   /// What limits its percentages.
   var notes: [String] {
-    FigureNotes.smallBases(
-      [(name: table.request.percentBase.totalName(of: table.columns.title), count: base)], "percentages")
+    FigureNotes.smallBase(base, unit: table.request.percentBase == .taggings ? "tagging" : "statement")
       + (table.request.intervals.map { FigureNotes.intervals($0) } ?? [])
   }
 
@@ -85,7 +81,7 @@ struct CrossList {
     return AnswerTable(
       columns: [
         TableColumn(table.rows.title, .label), TableColumn(table.columns.title, .label),
-        TableColumn(unit, .count(unit: unit)),
+        TableColumn("statements", .count(unit: "statements")),
       ] + ShareColumns.heads("%", of: request.percentBase.words(of: table.columns.title), request.intervals),
       stubCount: 2, rows: rows, omitted: omitted(shown: shown.count, of: all.count))
   }

@@ -50,11 +50,18 @@ extension CrossTable {
     guard columns.mayOverlap, columns.field != nil else { return [] }
     let (name, line) = (rows.items[row].name, CrossLine.item(row))
     let untagged = statements(line, .missing)
-    return [
+    var explanations = [
       FigureExplanation(
         "any \(columns.title)", formula: "the row's statements with at least one label of \(columns.title)",
         worked: "\(name): \(statements(line, .total)) - \(untagged) without = \(tagged(line))")
     ]
+    if showsTaggings {
+      explanations.append(
+        FigureExplanation(
+          "taggings", formula: "the labels of \(columns.title) on the row's statements, each counted",
+          worked: "\(name): \(taggings(line)) on \(Wording.statements(tagged(line)))"))
+    }
+    return explanations
   }
 
   /// The cell of the rows and columns shown with most statements, but no label with itself; the first of several.
@@ -78,6 +85,6 @@ extension FigureExplanation {
     }
     return FigureExplanation(
       measure: method.description?.word ?? method.rawValue, as: "interval",
-      worked: "x = \(part), n = \(whole), z = 1.96: \(ends ?? "–, not defined")")
+      worked: "x = \(part), n = \(whole)\(method == .exact ? "" : ", z = 1.96"): \(ends ?? "–, not defined")")
   }
 }

@@ -58,14 +58,16 @@ extension CrossTable {
   private var heads: [TableColumn] {
     var heads = [TableColumn(rows.title, .label)]
     for column in shownColumns { heads += figureHeads(over: columns.items[column].name) }
-    if showsMissingColumn { heads += figureHeads(over: "no \(columns.title)") }
+    // Asked for, so kept where other columns do not fit.
+    if showsMissingColumn { heads += figureHeads(over: "no \(columns.title)", isMargin: true) }
     return heads + marginHeads
   }
 
-  private func figureHeads(over name: String) -> [TableColumn] {
+  private func figureHeads(over name: String, isMargin: Bool = false) -> [TableColumn] {
     request.figures.map { figure in
-      guard request.figures.count > 1 else { return TableColumn(name, kind(of: figure.measure)) }
-      return TableColumn(figure.head, kind(of: figure.measure), group: name, part: figure.part)
+      let kind = kind(of: figure.measure)
+      guard request.figures.count > 1 else { return TableColumn(name, kind, isMargin: isMargin) }
+      return TableColumn(figure.head, kind, group: name, isMargin: isMargin, part: figure.part)
     }
   }
 
@@ -104,7 +106,7 @@ extension CrossTable {
   private var showsUntagged: Bool { !rows.mayOverlap && !showsMissingColumn }
 
   /// Taggings, where each stands in one row; of a table whose percentages are of them in any case.
-  private var showsTaggings: Bool {
+  var showsTaggings: Bool {
     taggings != nil && (!rows.mayOverlap || request.percentBase == .taggings)
   }
 

@@ -8,6 +8,10 @@ extension CrossTable {
     var notes: [String] = []
     if asks(.rowPercent) { notes += FigureNotes.smallBases(rowBases, "row percentages") }
     if asks(.columnPercent) { notes += FigureNotes.smallBases(columnBases, "column percentages") }
+    if asks(.totalPercent) {
+      notes += FigureNotes.smallBase(
+        percentBase(.total), unit: request.percentBase == .taggings ? "tagging" : "statement")
+    }
     let places = measuredPlaces
     guard !places.isEmpty else { return notes + intervalNotes }
     let cells = places.compactMap { cellCounts($0.row, $0.column).fourfold }

@@ -17,14 +17,21 @@ extension CrossTable {
 
   private func notes(rows row: String, columns column: String, remedy: String) -> [String] {
     var notes: [String] = []
-    if !request.withMissing, missing.rowsByColumn != nil, missing.rows > 0 {
+    if !request.withMissing, missing.rowsByColumn != nil, missing.rows > 0, !shownRows.isEmpty {
       notes.append(missingNote(missing.rows, rows.title, row) + remedy)
     }
-    if !request.withMissing, !columns.mayOverlap, missing.columnsByRow != nil, missing.columns > 0 {
+    if !request.withMissing, !columns.mayOverlap, missing.columnsByRow != nil, missing.columns > 0,
+      !shownColumns.isEmpty
+    {
       notes.append(missingNote(missing.columns, columns.title, column) + remedy)
     }
-    notes += overlapNotes(columns, shownColumns, counts.columnTotals, covered: coveredByColumns, column + "s")
-    notes += overlapNotes(rows, shownRows, counts.rowTotals, covered: coveredByRows, row + "s")
+    if isOfOneField {
+      notes += overlapNotes(columns, shownColumns, counts.columnTotals, covered: 0, "\(row)s and \(column)s")
+      notes.append("where a label meets itself stand its own statements")
+    } else if counts.base > 0 {
+      notes += overlapNotes(columns, shownColumns, counts.columnTotals, covered: coveredByColumns, column + "s")
+      notes += overlapNotes(rows, shownRows, counts.rowTotals, covered: coveredByRows, row + "s")
+    }
     if request.percentBase == .tagged {
       notes.append("base tagged: \(Wording.statements(missing.columns)) without \(columns.title) are in no percentage")
     }
@@ -36,8 +43,8 @@ extension CrossTable {
 
   /// Why there is nothing to see, where there is nothing.
   private var emptyNotes: [String] {
+    if counts.base == 0 { return ["no statement is looked at: filter and where leave none"] }
     var notes: [String] = []
-    if counts.base == 0 { notes.append("no statement is looked at: filter and where leave none") }
     if shownRows.isEmpty { notes.append("no row: \(reason(rows, missing.rows, counts.rowTotals, lines.rows))") }
     if shownColumns.isEmpty {
       notes.append("no column: \(reason(columns, missing.columns, counts.columnTotals, lines.columns))")
@@ -50,6 +57,7 @@ extension CrossTable {
       return "no statement looked at has a value of \(axis.title)"
     }
     let most = totals.max() ?? 0
+    guard most > 0 else { return "no statement looked at is in any of them; min 0 shows them" }
     return "min \(choice.least(of: axis)) leaves none, the most there are is \(Wording.statements(most))"
   }
 

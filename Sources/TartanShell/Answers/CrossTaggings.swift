@@ -6,7 +6,7 @@ import TartanPlan
 struct CrossTaggings {
   /// Those of the statements in each row, by position in the rows' items.
   let byRow: [Int]
-  /// Those of the statements without a value in the rows' field.
+  /// Those of the statements without a value in the rows' field; 0 where they have no row.
   let withoutRow: Int
   /// All of them.
   let all: Int
@@ -17,9 +17,11 @@ extension Question {
   ///
   /// Labels below others are counted as they were written down, not with their parents.
   func taggings(
-    _ rows: AxisPlan, _ columns: AxisPlan, _ counts: CrossCounts, _ statements: Bitmap
+    _ rows: AxisPlan, _ columns: AxisPlan, _ counts: CrossCounts, _ request: CrossRequest, _ statements: Bitmap
   ) throws(Diagnostic) -> CrossTaggings? {
     guard let field = columns.field, catalog[field].kind == .multi else { return nil }
+    // Where a statement stands in several rows, taggings are told only if percentages are of them.
+    guard !rows.mayOverlap || request.percentBase == .taggings else { return nil }
     let isWhole = !catalog[field].isHierarchical && columns.available == columns.items.count
     let byRow =
       isWhole
@@ -27,12 +29,11 @@ extension Question {
       : try ask { executor throws(EngineFailure) in
         try executor.cross(rows: rows.uncut, columns: writtenLabels(of: field), within: statements)
       }.taggingsByRow
-    let withoutRow = try rows.field.map { row throws(Diagnostic) in
-      try bitmap(.missing(row)).intersection(statements)
+    var withoutRow = 0
+    if request.withMissing, let row = rows.field {
+      withoutRow = try sum(field, try bitmap(.missing(row)).intersection(statements))
     }
-    return CrossTaggings(
-      byRow: byRow, withoutRow: try withoutRow.map { set throws(Diagnostic) in try sum(field, set) } ?? 0,
-      all: try sum(field, statements))
+    return CrossTaggings(byRow: byRow, withoutRow: withoutRow, all: try sum(field, statements))
   }
 
   /// The taggings of a multi field on some statements.

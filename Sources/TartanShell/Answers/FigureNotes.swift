@@ -16,12 +16,19 @@ enum FigureNotes {
   /// - Parameters:
   ///   - bases: what the percentages are of, by name; empty ones have no percentage.
   ///   - figures: what they are called.
-  /// - Returns: one note, or none.
+  /// - Returns: a note on small ones, and one on empty ones.
   static func smallBases(_ bases: [(name: String, count: Int)], _ figures: String) -> [String] {
+    let undefined = bases.contains { $0.count == 0 } ? ["– : a share of no statements is not defined"] : []
     let small = bases.filter { $0.count > 0 && $0.count < smallBase }
-    guard !small.isEmpty else { return [] }
+    guard !small.isEmpty else { return undefined }
     let names = Wording.few(small.map { "\($0.name) \($0.count)" }, 3)
-    return ["\(figures) of fewer than \(smallBase) statements say little, read the counts: \(names)"]
+    return undefined + ["\(figures) of fewer than \(smallBase) statements say little, read the counts: \(names)"]
+  }
+
+  /// Percentages that are all of the same few statements.
+  static func smallBase(_ count: Int, unit: String = "statement") -> [String] {
+    guard count > 0, count < smallBase else { return [] }
+    return ["percentages are of \(Wording.counted(count, unit)): read the counts"]
   }
 
   /// What limits measures over many cells or pairs: unstable lift, a ceiling for Jaccard, values not defined.
@@ -39,10 +46,11 @@ enum FigureNotes {
           + "\(short(least)): \(Wording.list(names)) \(names.count == 1 ? "is" : "are") unstable there")
     }
     let capped = cells.count { ($0.frequencyRatio ?? 0) >= largeRatio }
-    if measures.contains(.jaccard) || measures.contains(.dice), capped > 0 {
+    let held = measures.filter { [.jaccard, .dice].contains($0) }.map(\.head)
+    if !held.isEmpty, capped > 0 {
       notes.append(
-        "in \(capped) \(of) one label is at least 5 times as common as the other: Jaccard and Dice cannot come near 1 "
-          + "there, read the shares")
+        "in \(capped) \(of) one label is at least 5 times as common as the other: \(Wording.list(held)) cannot come "
+          + "near 1 there, read the shares")
     }
     for measure in measures where cells.contains(where: { measure.value($0) == nil }) {
       notes.append("– : \(measure.rawValue) is not defined where \(measure.undefinedWhere)")
@@ -55,17 +63,20 @@ enum FigureNotes {
     -> [String]
   {
     var notes: [String] = []
-    for (name, count) in [(first, counts.first), (second, counts.second)] where counts.total > 0 {
+    let undefined = measures.filter { $0.value(counts) == nil }
+    let sides = [(first, counts.first)] + (first == second ? [] : [(second, counts.second)])
+    for (name, count) in sides where counts.total > 0 {
       if count == 0 {
         notes.append("no statement of the base is in \(name): shares and measures of it are not defined")
       }
       if count == counts.total {
         notes.append(
-          "\(name) is on every statement of the base: lift says nothing, and phi, residual and tests are not defined")
+          "\(name) is on every statement of the base: lift says nothing, and "
+            + "\(Wording.list(undefined.map(\.head) + ["tests"])) are not defined")
       }
     }
     if counts.total == 0 { notes.append("there is no statement in the base: nothing is defined") }
-    for measure in measures where measure.value(counts) == nil && counts.hasVaryingCodes {
+    for measure in undefined where counts.hasVaryingCodes {
       notes.append("\(measure.head) is not defined where \(measure.undefinedWhere)")
     }
     if let expected = counts.expected, expected > 0, expected < smallExpected {
@@ -84,6 +95,9 @@ enum FigureNotes {
   static func intervals(_ method: IntervalMethod) -> [String] {
     ["95 % intervals in square brackets, by \(method.description?.name ?? method.rawValue)"]
   }
+
+  /// What the odds ratio is, where it is printed.
+  static let oddsRatio = "OR (+1/2): half a statement is added to each count; 95 % interval in square brackets"
 
   /// Said where intervals or tests are asked for of what was not declared a sample.
   static func completeList(_ count: Int) -> String {

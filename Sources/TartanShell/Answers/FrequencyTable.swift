@@ -148,7 +148,7 @@ struct FrequencyTable {
       }
     }
     if base == 0 { notes.append("no statement is looked at: filter and where leave none") }
-    notes += FigureNotes.smallBases([(name: percentBase.totalName(of: axis.title), count: whole)], "percentages")
+    notes += FigureNotes.smallBase(whole, unit: percentBase == .taggings ? "tagging" : "statement")
     return notes + (intervals.map { FigureNotes.intervals($0) } ?? [])
   }
 

@@ -133,7 +133,7 @@ struct OverlapText {
     guard let fourfold = counts.fourfold else { return presenter.notes }
     var notes = presenter.notes + FigureNotes.limits(fourfold, first.name, second.name, printed)
     if printed.contains(.oddsRatio) {
-      notes.append("OR (+1/2): half a statement is added to each count; 95 % interval")
+      notes.append(FigureNotes.oddsRatio)
     }
     if let intervals { notes.append("95 % intervals by \(intervals.description?.name ?? intervals.rawValue)") }
     return notes

@@ -23,6 +23,8 @@ struct PairTable {
   let minimum: Int
   /// Raised to give up: the table is then incomplete, and for nobody.
   let stop: StopFlag
+  /// The test of each pair, if it was asked for.
+  var tests: PairTests?
 
   /// The pairs shown by default: what a screen and a reader take in.
   private static let usual = 20
@@ -71,7 +73,9 @@ struct PairTable {
       TableColumn(same ? "\(second.title) B" : second.title, .label),
       TableColumn("both", .count(unit: "statements")),
     ] + ShareColumns.heads("% of A", of: "of A's statements", intervals)
-      + ShareColumns.heads("% of B", of: "of B's statements", intervals) + printed.flatMap(heads)
+      + ShareColumns.heads("% of B", of: "of B's statements", intervals)
+      // Asked for, so before what is usual: the last columns are left out where there is little room.
+      + (tests?.columns ?? []) + printed.flatMap(heads)
   }
 
   private func heads(_ measure: PairMeasure) -> [TableColumn] {
@@ -97,7 +101,7 @@ struct PairTable {
         + [.count(pair.both).hidden(hides.both)]
         + ShareColumns.cells(pair.both, of: pair.inFirst, intervals).hidden(hides.both || hides.first)
         + ShareColumns.cells(pair.both, of: pair.inSecond, intervals).hidden(hides.both || hides.second)
-        + measures.hidden(hides.both || hides.first || hides.second))
+        + (tests?.cells(of: pair) ?? []) + measures.hidden(hides.both || hides.first || hides.second))
   }
 
   private func name(_ index: Int, _ items: [AxisItem]) -> String { items[index].name }
@@ -105,8 +109,12 @@ struct PairTable {
   /// How to read it.
   private func notes(_ shown: [PairCount]) -> [String] {
     var notes = presenter.notes + ["A is the first label of a pair, B the second"]
+    if base == 0 { return ["no statement is looked at: filter and where leave none"] }
     guard !presenter.isProtected else { return notes + (intervals.map { FigureNotes.intervals($0) } ?? []) }
     let none = pairs.count { $0.both == 0 }
+    if shown.isEmpty, let most = pairs.map(\.both).max(), most > 0 {
+      notes.append("no pair: min \(minimum) leaves none, the most there are is \(Wording.statements(most))")
+    }
     if none > 0, minimum > 0 { notes.append("\(Wording.counted(none, "pair")) without a statement left out") }
     let small = shown.count { min($0.inFirst, $0.inSecond) < FigureNotes.smallBase }
     if small > 0 {
@@ -119,10 +127,10 @@ struct PairTable {
       notes.append("\(ranking.word) puts rare labels first: min 5 leaves out pairs with fewer than 5 statements")
     }
     if printed.contains(.oddsRatio) {
-      notes.append("OR (+1/2): half a statement is added to each count; 95 % interval")
+      notes.append(FigureNotes.oddsRatio)
     }
     if let intervals { notes += FigureNotes.intervals(intervals) }
-    return notes
+    return notes + (tests?.notes ?? [])
   }
 
   /// How its figures were computed, worked through for the first pair.

@@ -16,10 +16,13 @@ enum PercentBase: String, CaseIterable, Hashable {
   /// - Parameters:
   ///   - clauses: the command's clauses.
   ///   - axis: the side of the table whose labels a statement may carry several of.
+  ///   - rows: the other side of a crosstab, if there is one.
   ///   - catalog: the fields.
   /// - Returns: statements without the clause.
   /// - Throws: a diagnostic for a field that knows no such base.
-  static func named(_ clauses: ClauseSyntax, of axis: AxisPlan, in catalog: Catalog) throws(Diagnostic) -> PercentBase {
+  static func named(
+    _ clauses: ClauseSyntax, of axis: AxisPlan, beside rows: AxisPlan? = nil, in catalog: Catalog
+  ) throws(Diagnostic) -> PercentBase {
     guard let name = clauses.base else { return .statements }
     let typed = name.text.lowercased()
     guard let base = typed == "all" ? .statements : PercentBase(rawValue: typed) else {
@@ -30,7 +33,7 @@ enum PercentBase: String, CaseIterable, Hashable {
     guard axis.mayOverlap, let field = axis.field else {
       throw Diagnostic(
         .wrongKind, at: name.span, "base \(base.rawValue) needs a multi field, whose labels not every statement has",
-        hints: ["\(axis.title) is not one: leave the clause out"])
+        hints: ["\(axis.title) is not one: leave the clause out"] + turned(axis, rows, base))
     }
     guard base == .tagged || !catalog[field].isHierarchical else {
       throw Diagnostic(
@@ -39,6 +42,12 @@ enum PercentBase: String, CaseIterable, Hashable {
         hints: ["base tagged", "base statements"])
     }
     return base
+  }
+
+  /// The table turned round, where its rows are of a multi field.
+  private static func turned(_ axis: AxisPlan, _ rows: AxisPlan?, _ base: PercentBase) -> [String] {
+    guard let rows, rows.mayOverlap, rows.field != nil, axis.field != nil else { return [] }
+    return ["or turn the table: cross \(nameText(axis.title)) by \(nameText(rows.title)) base \(base.rawValue)"]
   }
 
   /// What a percentage of the whole table is of, in words.

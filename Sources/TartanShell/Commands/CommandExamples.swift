@@ -30,7 +30,9 @@ package enum CommandExamples {
     (.names, ["names"]),
     (.filter, ["filter theme:(Data, Strategy)", "filter all", "filter joint"]),
     (.back, ["back"]),
-    (.count, ["count theme:Data and quality", "count by theme", "count tag:none by theme"]),
+    (
+      .count, ["count theme:Data and quality", "count by theme", "count tag:none by theme", "count by theme intervals"]
+    ),
     (.show, ["show theme:Data and quality first 3", "show tag:only(Advocacy) fields theme, tag"]),
     (.find, ["find data", "find ~challenge context 5", "find /agenc\\w+/ where theme:Strategy"]),
     (
@@ -38,13 +40,25 @@ package enum CommandExamples {
       [
         "cross theme by tag top 6", "cross theme by tag top 4 cells n, row% sort rows by total",
         "cross {Data = theme:Data, QA = tag:\"Quality assurance\"} by tag top 3",
+        "cross theme by tag test permutations 999", "cross tag by theme test rao-scott correction bh",
+        "cross theme top 5 by tag top 3 cells n (row%), residual explain", "cross theme by tag top 6 base taggings",
       ]
     ),
     (
       .overlap,
-      ["overlap theme:Data with tag:\"Quality assurance\"", "overlap tag top 4", "overlap theme:Data, quality, joint"]
+      [
+        "overlap theme:Data with tag:\"Quality assurance\"", "overlap theme:Data with quality measures phi, or explain",
+        "overlap theme:Data with tag:\"Quality assurance\" test", "overlap tag top 4",
+        "overlap theme:Data, quality, joint",
+      ]
     ),
-    (.pairs, ["pairs tag top 5", "pairs tag with theme by jaccard min 3 top 5"]),
+    (
+      .pairs,
+      [
+        "pairs tag top 5", "pairs tag with theme by jaccard min 3 top 5", "pairs tag by npmi min 5",
+        "pairs tag with theme test correction bh top 5",
+      ]
+    ),
     (.title, ["title \"Which tags go together\""]),
     (.note, ["note \"counted over all headings\""]),
     (.claim, ["claim 214 = count(all) \"section 2\"", "claim 23 = count(theme:Data and quality) \"section 3\""]),
@@ -62,7 +76,7 @@ package enum CommandExamples {
     (.plan, ["plan \"overlaps.sett\""]),
     (.check, ["check \"overlaps.sett\""]),
     (.run, ["run \"overlaps.sett\""]),
-    (.help, ["help", "help cross", "help terms"]),
+    (.help, ["help", "help cross", "help terms", "help measures", "help jaccard"]),
     (.tour, ["tour"]),
     (.quit, ["quit"]),
   ]

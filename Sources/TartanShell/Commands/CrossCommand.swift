@@ -12,11 +12,12 @@ extension Session {
         [.withMissing], in: "a table of sets", hints: ["a set of its own: {…, none = theme:none}"])
     }
     let table = try crossTable(question, question.plan, rows, columns, command)
+    let test = try test(table, question, command)
     var answer = Answer(
       kind: .cross, title: "\(table.rows.title) by \(table.columns.title)",
-      base: question.base(of: table.counts.base), tables: [table.answerTable],
-      notes: table.notes + intervalNotes(table.request.intervals, table.counts.base))
-    if command.clauses.explained != nil { answer.explain(table.explanations) }
+      base: question.base(of: table.counts.base), tables: [table.answerTable] + test.tables,
+      notes: table.notes + intervalNotes(table.request.intervals, table.counts.base) + test.notes)
+    if command.clauses.explained != nil { answer.explain(table.explanations + test.explanations) }
     return Reply.result(answer, table.cellSets(base: question.plan)).published(table.presenter)
   }
 
@@ -26,7 +27,7 @@ extension Session {
   ) throws(Diagnostic) -> CrossTable {
     let rows = try question.binder.axis(rowSyntax)
     let columns = try question.binder.axis(columnSyntax)
-    let request = try crossRequest(command, columns, question.catalog, isList: isList)
+    let request = try crossRequest(command, rows, columns, question.catalog, isList: isList)
     let statements = try question.bitmap(base)
     let counts = try question.ask { executor throws(EngineFailure) in
       try executor.cross(rows: rows.uncut, columns: columns.uncut, within: statements)
@@ -46,7 +47,7 @@ extension Session {
     try command.refuseHiddenMissing(rows, columns, presenter)
     if request.percentBase == .tagged { try command.refuseHiddenBase(presenter.screen.hides(.total, .missing)) }
     // The number of taggings is one more equation between counts.
-    let taggings = presenter.isProtected ? nil : try question.taggings(rows, columns, counts, statements)
+    let taggings = presenter.isProtected ? nil : try question.taggings(rows, columns, counts, request, statements)
     var table = CrossTable(
       rows: rows, columns: columns, counts: presenter.presented(counts, rows, columns), request: request, lines: lines,
       missing: presenter.presented(try question.missing(rows, columns, statements), rows, columns),
@@ -57,7 +58,7 @@ extension Session {
   }
 
   private func crossRequest(
-    _ command: CommandSyntax, _ columns: AxisPlan, _ catalog: Catalog, isList: Bool
+    _ command: CommandSyntax, _ rows: AxisPlan, _ columns: AxisPlan, _ catalog: Catalog, isList: Bool
   ) throws(Diagnostic) -> CrossRequest {
     let clauses = command.clauses
     let intervals = try IntervalMethod.named(clauses.intervals)
@@ -69,12 +70,13 @@ extension Session {
     }
     return CrossRequest(
       figures: figures, intervals: intervals,
-      percentBase: try PercentBase.named(clauses, of: columns, in: catalog), withMissing: clauses.withMissing != nil)
+      percentBase: try PercentBase.named(clauses, of: columns, beside: isList ? nil : rows, in: catalog),
+      withMissing: clauses.withMissing != nil)
   }
 
-  /// What is said where intervals were asked for: nothing of a sample.
-  func intervalNotes(_ intervals: IntervalMethod?, _ statements: Int) -> [String] {
-    intervals == nil || state.settings.isSample ? [] : [FigureNotes.completeList(statements)]
+  /// What is said where intervals were asked for, or an odds ratio, which comes with one: nothing of a sample.
+  func intervalNotes(_ intervals: IntervalMethod?, _ statements: Int, oddsRatio: Bool = false) -> [String] {
+    intervals == nil && !oddsRatio || state.settings.isSample ? [] : [FigureNotes.completeList(statements)]
   }
 
   /// `count SET by A, B`: the same counts as a list, one row a pair that occurs.

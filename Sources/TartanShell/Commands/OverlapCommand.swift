@@ -21,14 +21,16 @@ extension Session {
       question.sides([(second.name, second.set)], title: "second"), of: question.plan,
       statements, try protection(command, question), command)
     try command.refuseBesideHidden(presenter)
+    let test = try test(first, second, counts, question, command)
     let text = OverlapText(
       first: first, second: second, counts: presenter.presented(counts, first.set, second.set), printed: printed,
       intervals: intervals, presenter: presenter)
     var answer = Answer(
       kind: .overlap, title: "\(first.name) with \(second.name)", base: question.base(of: counts.base),
-      sentences: text.sentences, tables: [text.fourfold, text.measures] + (intervals == nil ? [] : [text.shares]),
-      notes: text.notes + intervalNotes(intervals, counts.base))
-    if command.clauses.explained != nil { answer.explain(text.explanations) }
+      sentences: text.sentences,
+      tables: [text.fourfold, text.measures] + (intervals == nil ? [] : [text.shares]) + test.tables,
+      notes: text.notes + intervalNotes(intervals, counts.base, oddsRatio: printed.contains(.oddsRatio)) + test.notes)
+    if command.clauses.explained != nil { answer.explain(text.explanations + test.explanations) }
     let cells = CellSets(base: question.plan, rows: first.cellSets, columns: second.cellSets)
     return Reply.result(answer, cells).published(presenter)
   }
@@ -45,6 +47,7 @@ extension Session {
 
   /// `overlap A, B, C …`, `overlap FIELD top N`.
   func combinations(of syntax: AxisSyntax, _ command: CommandSyntax) throws(Diagnostic) -> Reply {
+    try command.refuse([.test], in: "overlap of several sets", hints: ["overlap A with B test", "pairs FIELD test"])
     try command.refuse(
       [.measures], in: "overlap of several sets", hints: ["measures are of two: overlap A with B, pairs FIELD"])
     let intervals = try IntervalMethod.named(command.clauses.intervals)

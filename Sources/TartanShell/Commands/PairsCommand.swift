@@ -27,28 +27,33 @@ extension Session {
     let presenter = try question.presenter(
       one, other ?? one, of: question.plan, statements, protection, command)
     try command.refuseBesideHidden(presenter)
-    let table = PairTable(
+    var table = PairTable(
       first: first, second: second ?? first, counts: presenter.presented(pairs), presenter: presenter,
       base: statements.population,
       ranking: ranking, printed: try printed(command.clauses, ranking), intervals: intervals,
       isAscending: command.clauses.sortRows?.descending == false,
       top: command.clauses.top?.value,
       minimum: command.clauses.minimum?.value ?? 1, stop: environment.stop)
+    table.tests = try pairTests(table, question, command)
     let title = second.map { "Pairs of \(first.title) and \($0.title)" } ?? "Pairs of \(first.title)"
     let laidOut = table.laidOut()
     var answer = Answer(
       kind: .pairs, title: "\(title), by \(ranking.words)", base: question.base(of: statements.population),
-      tables: [laidOut.table], notes: laidOut.notes + intervalNotes(intervals, statements.population))
-    if command.clauses.explained != nil { answer.explain(laidOut.explanations) }
+      tables: [laidOut.table],
+      notes: laidOut.notes
+        + intervalNotes(intervals, statements.population, oddsRatio: table.printed.contains(.oddsRatio)))
+    if command.clauses.explained != nil { answer.explain(laidOut.explanations + (table.tests?.explanations ?? [])) }
     let cells = CellSets(base: question.plan, rows: first.cellSets, columns: (second ?? first).cellSets)
     return Reply.result(answer, cells).published(presenter)
   }
 
-  /// What is printed of each pair: what ranks them is, in any case.
+  /// What is printed of each pair: what ranks them and what was asked for stands before the usual measures, so that it
+  /// is seen where not all columns fit.
   private func printed(_ clauses: ClauseSyntax, _ ranking: PairRanking) throws(Diagnostic) -> [PairMeasure] {
-    let printed = try PairMeasure.printed(clauses.measures)
-    guard case .measure(let measure) = ranking, !printed.contains(measure) else { return printed }
-    return printed + [measure]
+    let all = try PairMeasure.printed(clauses.measures)
+    let printed = all.filter { !PairMeasure.usual.contains($0) } + PairMeasure.usual
+    guard case .measure(let measure) = ranking, !PairMeasure.usual.contains(measure) else { return printed }
+    return [measure] + printed.filter { $0 != measure }
   }
 
   /// What ranks the pairs: `by MEASURE` or `sort by MEASURE`.

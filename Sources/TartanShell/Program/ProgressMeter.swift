@@ -80,6 +80,7 @@ package struct ProgressText {
     switch snapshot.phase {
     case .reading, .writing: "B"
     case .building, .searching, .sorting, .listing: "rows"
+    case .shuffling: "times"
     case .counting, .working: nil
     }
   }

@@ -48,6 +48,9 @@ package struct Completer {
       guard let found = names.field(named: field) else { return [] }
       return names.labels(of: found, prefix, behind: inList ? "" : " ") + keywords(prefix)
     case .sortKey(let field, let prefix): return names.sortKeys(prefix, labelsOf: field)
+    // Behind these a method may stand, or the next clause.
+    case .clauseValue(let clause, let prefix) where clause == .test || clause == .intervals:
+      return Completer.words(values(of: clause), prefix) + keywords(typed)
     case .clauseValue(let clause, let prefix): return Completer.words(values(of: clause), prefix)
     case .file(_, let prefix, _): return FileCandidates.candidates(prefix, from: session.environment)
     case .topic(let prefix): return Completer.words(topics(prefix).map { ($0, nil) }, prefix)
@@ -96,6 +99,8 @@ package struct Completer {
       case .base: PercentBase.allCases.map(\.rawValue)
       case .measures: PairMeasure.allCases.filter { !PairMeasure.usual.contains($0) }.map(\.rawValue) + ["all"]
       case .intervals: IntervalMethod.allCases.map(\.rawValue)
+      case .test: TestMethod.allCases.map(\.rawValue)
+      case .correction: Correction.allCases.map(\.rawValue)
       default: []
       }
     return values.map { ($0, nil) }

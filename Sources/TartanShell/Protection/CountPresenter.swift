@@ -64,6 +64,9 @@ struct CountPresenter {
     return min(base, rounder.rounded(count, of: sets))
   }
 
+  /// Whether counts are rounded.
+  var isRounded: Bool { rounder != nil }
+
   /// Whether every number is the count itself.
   var isPlain: Bool { rounder == nil && !screen.hidesAny }
 

@@ -72,14 +72,14 @@ extension CommandSyntax {
   ///
   /// - Throws: a diagnostic at the first clause that cannot go with hidden counts.
   func refuseBesideHidden(_ presenter: CountPresenter) throws(Diagnostic) {
-    guard presenter.isProtected else { return }
+    let isHiding = presenter.screen.hidesAny
     let reasons: [(SourceSpan?, String)] = [
-      (clauses.explained, "explain works figures through, and hidden counts with them"),
+      (isHiding ? clauses.explained : nil, "explain works figures through, and hidden counts with them"),
       (
-        clauses.base.flatMap { $0.text.lowercased() == "taggings" ? $0.span : nil },
+        clauses.base.flatMap { presenter.isProtected && $0.text.lowercased() == "taggings" ? $0.span : nil },
         "the number of taggings is a sum from which a hidden count could be worked out"
       ),
-      (clauses.test?.span, "a test is one figure from all counts, hidden ones among them"),
+      (isHiding ? clauses.test?.span ?? clauses.bootstrap?.span : nil, "a test is one figure from all counts, hidden ones among them"),
     ]
     for (span, reason) in reasons {
       guard let span else { continue }
@@ -87,6 +87,10 @@ extension CommandSyntax {
         .confidential, at: span, "\(reason): it does not go with suppress",
         hints: ["suppress 0 shows it on screen, to you only"])
     }
+    guard presenter.isRounded, let span = clauses.test?.span ?? clauses.bootstrap?.span ?? clauses.explained else { return }
+    throw Diagnostic(
+      .confidential, at: span, "tests and explanations are of counts as they are: they do not go with round",
+      hints: ["round 0 leaves counts as they are"])
   }
 
   /// Refuses statements without a label as a line of their own where their number is hidden everywhere.

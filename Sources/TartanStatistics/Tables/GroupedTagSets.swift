@@ -10,10 +10,17 @@ public struct GroupedTagSets: Hashable, Sendable {
 
   /// Takes groups from 0 up to `groupCount` and tags; nil for another number of groups than sets or a group too high.
   public init?(groups: [Int], groupCount: Int, sets: TagSets) {
-    guard groups.count == sets.statementCount, groups.allSatisfy({ (0..<groupCount).contains($0) }) else { return nil }
-    guard groupCount <= FourfoldCounts.largest else { return nil }
+    guard groups.allSatisfy({ (0..<FourfoldCounts.largest).contains($0) }) else { return nil }
+    self.init(packedGroups: groups.map { Int32($0) }, groupCount: groupCount, sets: sets)
+  }
+
+  /// The same of packed numbers, which are not copied.
+  public init?(packedGroups groups: [Int32], groupCount: Int, sets: TagSets) {
+    guard (0...FourfoldCounts.largest).contains(groupCount), groups.count == sets.statementCount,
+      groups.allSatisfy({ $0 >= 0 && Int($0) < groupCount })
+    else { return nil }
     self.groupCount = groupCount
-    self.groups = groups.map { Int32($0) }
+    self.groups = groups
     self.sets = sets
   }
 
@@ -30,9 +37,9 @@ public struct GroupedTagSets: Hashable, Sendable {
     var untagged = [Int](repeating: 0, count: groupCount)
     for statement in groups.indices {
       let group = Int(groups[statement])
-      let tags = sets.tags(of: statement)
+      let tags = sets.range(statement)
       if tags.isEmpty { untagged[group] += 1 }
-      for tag in tags { counts[group * sets.tagCount + Int(tag)] += 1 }
+      for place in tags { counts[group &* sets.tagCount &+ Int(sets.tags[place])] &+= 1 }
     }
     return TagTable(counts, tags: sets.tagCount, rowStatements: groupSizes, rowUntagged: untagged)
   }

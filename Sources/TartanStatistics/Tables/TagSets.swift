@@ -20,20 +20,33 @@ public struct TagSets: Hashable, Sendable {
   ///   - tags: each from 0 up to `tagCount`, none twice in a statement.
   ///   - tagCount: how many tags there are to have.
   public init?(starts: [Int], tags: [Int], _ tagCount: Int) {
-    guard tagCount >= 0, tagCount <= FourfoldCounts.largest, tags.count <= FourfoldCounts.largest else { return nil }
-    guard starts.first == 0, starts.last == tags.count, zip(starts, starts.dropFirst()).allSatisfy(<=) else {
-      return nil
-    }
-    var lastSeen = [Int](repeating: -1, count: tagCount)
+    guard tags.count <= FourfoldCounts.largest, tags.allSatisfy({ (0..<FourfoldCounts.largest).contains($0) }),
+      starts.allSatisfy({ (0...tags.count).contains($0) })
+    else { return nil }
+    self.init(packedStarts: starts.map { Int32($0) }, tags: tags.map { Int32($0) }, tagCount)
+  }
+
+  /// The same of packed numbers, which are not copied.
+  ///
+  /// - Parameters:
+  ///   - starts: ascending from 0 to `tags.count`, one more than there are statements.
+  ///   - tags: each from 0 up to `tagCount`, none twice in a statement.
+  ///   - tagCount: how many tags there are to have.
+  public init?(packedStarts starts: [Int32], tags: [Int32], _ tagCount: Int) {
+    guard (0...FourfoldCounts.largest).contains(tagCount), tags.count <= FourfoldCounts.largest else { return nil }
+    guard starts.first == 0, starts.last == Int32(tags.count) else { return nil }
+    var lastSeen = [Int32](repeating: -1, count: tagCount)
     for statement in 0..<starts.count - 1 {
-      for tag in tags[starts[statement]..<starts[statement + 1]] {
-        guard (0..<tagCount).contains(tag), lastSeen[tag] != statement else { return nil }
-        lastSeen[tag] = statement
+      guard starts[statement] <= starts[statement + 1], Int(starts[statement + 1]) <= tags.count else { return nil }
+      for place in Int(starts[statement])..<Int(starts[statement + 1]) {
+        let tag = Int(tags[place])
+        guard (0..<tagCount).contains(tag), lastSeen[tag] != Int32(statement) else { return nil }
+        lastSeen[tag] = Int32(statement)
       }
     }
     self.tagCount = tagCount
-    self.starts = starts.map { Int32($0) }
-    self.tags = tags.map { Int32($0) }
+    self.starts = starts
+    self.tags = tags
   }
 
   /// How many statements there are.
@@ -60,6 +73,7 @@ public struct TagSets: Hashable, Sendable {
 
   /// The same sets with some of the tags only, numbered in the order given.
   func keeping(_ kept: [Int]) -> TagSets {
+    if kept.elementsEqual(0..<tagCount) { return self }
     var number = [Int32](repeating: -1, count: tagCount)
     for (place, tag) in kept.enumerated() { number[tag] = Int32(place) }
     var newStarts: [Int32] = [0]

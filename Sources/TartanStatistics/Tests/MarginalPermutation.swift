@@ -48,20 +48,18 @@ public struct MarginalPermutation: PermutationTest, Hashable {
     let sizes = data.groupSizes
     guard sizes.filter({ $0 > 0 }).count > 1, !varying.isEmpty else { return nil }
     let sets = data.sets.keeping(varying)
-    guard var units = Self.units(data, blocks) else { return nil }
-    let tagsOfUnits = units.map { unit in unit.statements.flatMap { sets.tags(of: $0) } }
-    let tagged = units.indices.filter { !tagsOfUnits[$0].isEmpty }
-    let order = tagged + units.indices.filter { tagsOfUnits[$0].isEmpty }
-    units = order.map { units[$0] }
+    guard let units = blocks.map({ PermutedUnits(data, sets, blocks: $0) }) ?? PermutedUnits(data, sets) else {
+      return nil
+    }
 
     tags = varying
     groupCount = data.groupCount
     tagCount = varying.count
-    labels = units.map(\.group)
-    unitSizes = blocks == nil ? nil : units.map { Int32($0.statements.count) }
-    dealtTo = blocks == nil ? tagged.count : units.count
-    starts = order.reduce(into: [0]) { $0.append(($0.last ?? 0) + Int32(tagsOfUnits[$1].count)) }
-    unitTags = order.flatMap { tagsOfUnits[$0] }
+    labels = units.labels
+    unitSizes = units.sizes
+    dealtTo = units.dealtTo
+    starts = units.starts
+    unitTags = units.tags
     inverseGroupSizes = sizes.map { $0 == 0 ? 0 : 1 / Double($0) }
     let n = Double(sets.statementCount)
     let totals = sets.totals.map { Double($0) }
@@ -149,23 +147,5 @@ public struct MarginalPermutation: PermutationTest, Hashable {
     var sizes = [Int32](repeating: 0, count: groupCount)
     for unit in dealt.indices { sizes[Int(dealt[unit])] += unitSizes[unit] }
     return sizes.map { $0 == 0 ? 0 : 1 / Double($0) }
-  }
-
-  /// What groups are dealt to: statements, or blocks of them in the order of their first statement.
-  private static func units(_ data: GroupedTagSets, _ blocks: [Int]?) -> [(group: Int32, statements: [Int])]? {
-    guard let blocks else { return data.groups.indices.map { (group: data.groups[$0], statements: [$0]) } }
-    guard blocks.count == data.groups.count else { return nil }
-    var place: [Int: Int] = [:]
-    var units: [(group: Int32, statements: [Int])] = []
-    for (statement, block) in blocks.enumerated() {
-      guard let known = place[block] else {
-        place[block] = units.count
-        units.append((group: data.groups[statement], statements: [statement]))
-        continue
-      }
-      guard units[known].group == data.groups[statement] else { return nil }
-      units[known].statements.append(statement)
-    }
-    return units
   }
 }

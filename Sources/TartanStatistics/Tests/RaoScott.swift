@@ -36,10 +36,8 @@ public struct RaoScott: Hashable, Sendable {
     let scales = sets.totals.map { 1 / (Double($0) / n * (1 - Double($0) / n)) }
     var within = [Double](repeating: 0, count: width * width)
     var trace = 0.0
-    for group in plain.groups {
-      let statements = data.groups.indices.filter { data.groups[$0] == Int32(group) }
-      let covariance = sets.covariance(of: statements)
-      let share = Double(statements.count) / n
+    for (group, covariance) in Covariances(of: sets, in: data.groups, plain.groups, table.rowStatements) {
+      let share = Double(table.rowStatements[group]) / n
       trace += (1 - 2 * share) * Self.scaledSquare(covariance, scales)
       for cell in within.indices { within[cell] += share * covariance[cell] }
     }
@@ -107,21 +105,58 @@ public struct RaoScott: Hashable, Sendable {
   }
 }
 
-extension TagSets {
-  /// The covariance of the tags as 0/1 variables among some statements, divided by their number.
-  fileprivate func covariance(of statements: [Int]) -> [Double] {
-    var together = [Int](repeating: 0, count: tagCount * tagCount)
-    for statement in statements {
-      for row in tags(of: statement) {
-        for column in tags(of: statement) { together[Int(row) * tagCount + Int(column)] += 1 }
-      }
+/// The covariances of the tags as 0/1 variables in each group, divided by its statements: counted for as many groups at
+/// once as memory allows, in one pass over the statements.
+private struct Covariances: Sequence, IteratorProtocol {
+  private let sets: TagSets
+  private let groups: [Int32]
+  private let wanted: [Int]
+  private let sizes: [Int]
+  private let batch: Int
+  private var position = 0
+  /// The counts of pairs of tags, of the batch of groups at hand.
+  private var together: [Int32] = []
+
+  /// The most counts that are held.
+  private static let limit = 1 << 24
+
+  init(of sets: TagSets, in groups: [Int32], _ wanted: [Int], _ sizes: [Int]) {
+    self.sets = sets
+    self.groups = groups
+    self.wanted = wanted
+    self.sizes = sizes
+    batch = Swift.max(1, Self.limit / Swift.max(1, sets.tagCount * sets.tagCount))
+  }
+
+  mutating func next() -> (group: Int, covariance: [Double])? {
+    guard position < wanted.count else { return nil }
+    if position % batch == 0 { count(wanted[position..<Swift.min(position + batch, wanted.count)]) }
+    let group = wanted[position]
+    let cells = sets.tagCount * sets.tagCount
+    let start = position % batch * cells
+    position += 1
+    let n = Double(sizes[group])
+    let covariance = (0..<cells).map { cell in
+      let (row, column) = cell.quotientAndRemainder(dividingBy: sets.tagCount)
+      let diagonal = (together[start + row * sets.tagCount + row], together[start + column * sets.tagCount + column])
+      return (Double(together[start + cell]) - Double(diagonal.0) * Double(diagonal.1) / n) / n
     }
-    let n = Double(statements.count)
-    return together.indices.map { cell in
-      let row = cell / tagCount
-      let column = cell % tagCount
-      let expected = Double(together[row * tagCount + row]) * Double(together[column * tagCount + column]) / n
-      return (Double(together[cell]) - expected) / n
+    return (group, covariance)
+  }
+
+  private mutating func count(_ batch: ArraySlice<Int>) {
+    let width = sets.tagCount
+    var place = [Int](repeating: -1, count: sizes.count)
+    for (index, group) in batch.enumerated() { place[group] = index * width * width }
+    together = [Int32](repeating: 0, count: batch.count * width * width)
+    for statement in groups.indices {
+      let start = place[Int(groups[statement])]
+      guard start >= 0 else { continue }
+      let range = sets.range(statement)
+      for row in range {
+        let line = start &+ Int(sets.tags[row]) &* width
+        for column in range { together[line &+ Int(sets.tags[column])] &+= 1 }
+      }
     }
   }
 }

@@ -1,0 +1,57 @@
+import TartanEngine
+import TartanLanguage
+import TartanModel
+import TartanPlan
+
+extension TableTester {
+  /// What is said of persons (W5).
+  ///
+  /// - Parameters:
+  ///   - split: how many persons have statements in several groups, so that they cannot be dealt to; 0 if the test keeps
+  ///     persons together, nil if it was not tried.
+  ///   - groups: what they have statements in several of.
+  /// - Returns: one note, or none where no test is asked for.
+  func personNotes(split: Int?, _ groups: String) -> [String] {
+    persons.notes(split: split, groups, statements: counts.base, isAsked: request.test != nil)
+  }
+}
+
+extension Persons {
+  /// How many persons have statements in several groups.
+  static func split(_ makers: [Int], _ groups: [Int]) -> Int {
+    var first: [Int: Int] = [:]
+    var split: Set<Int> = []
+    for (maker, group) in zip(makers, groups) {
+      if let known = first[maker], known != group { split.insert(maker) }
+      first[maker] = first[maker] ?? group
+    }
+    return split.count
+  }
+
+  /// What is said of persons (W5).
+  func notes(split: Int?, _ groups: String, statements: Int, isAsked: Bool = true) -> [String] {
+    guard isAsked else { return [] }
+    guard let field else {
+      let opening = "\(Wording.statements(statements)) may come from fewer people"
+      if let candidate {
+        return [
+          "\(opening), and the test treats each as independent; person \(nameText(candidate)) behind test keeps a "
+            + "person's statements together"
+        ]
+      }
+      return ["\(opening); no field says from whom, so the test treats each as independent and is too optimistic"]
+    }
+    if areDistinct { return ["by \(field), each statement is by another person"] }
+    let others = unnamed == 0 ? "" : "; \(Wording.statements(unnamed)) without \(field) stand for themselves"
+    guard split != 0 else {
+      return [
+        "the test keeps the statements of each \(field) together: \(count) of them\(others). The p of a single cell does "
+          + "not"
+      ]
+    }
+    let reason =
+      split.map { "\($0) of \(count) labels of \(field) have statements in several labels of \(groups)" }
+      ?? "this test cannot keep the statements of each \(field) together"
+    return ["\(reason): the test treats each statement as independent and is too optimistic"]
+  }
+}
