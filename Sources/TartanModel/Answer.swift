@@ -56,6 +56,14 @@ public enum AnswerKind: String, Hashable, Sendable, CaseIterable {
   case combinations
   /// Pairs of labels ranked by a measure.
   case pairs
+  /// In how many groups each label occurs.
+  case spread
+  /// How alike groups are by their labels.
+  case compare
+  /// How far coders agree.
+  case agree
+  /// Words, with how frequent and how distinctive they are.
+  case words
   /// The ledger of published figures, or one entry.
   case claims
   /// A value that had to hold.

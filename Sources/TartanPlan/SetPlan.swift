@@ -25,6 +25,9 @@ public indirect enum SetPlan: Hashable, Sendable {
   case identities(FieldID, [IdentityPlan])
   /// The wording of a text or id field matches.
   case wording(FieldID, WordingPlan)
+  /// Stands in these rows of the dataset, ascending, none twice: what only a computation can tell, as where coders
+  /// disagree.
+  case rows([UInt32])
   /// The statements not in the set.
   case not(SetPlan)
   /// The statements in every set; never fewer than two.
@@ -74,6 +77,8 @@ public enum WordingPlan: Hashable, Sendable {
   case contains(String)
   /// Some word has this stem.
   case stem(String)
+  /// Some word is this one, as a whole, ignoring case.
+  case word(String)
   /// The pattern matches somewhere.
   case pattern(PatternPlan)
 }

@@ -29,6 +29,31 @@ import Testing
       ]
     ),
     (.pairs, ["pairs tag", "pairs tag with theme"]), (.claims, ["claims"]),
+    (
+      .spread,
+      [
+        "spread theme across authority", "spread tag top 5 across role",
+        "spread {B = theme:Data, A = theme:Policy} across year",
+      ]
+    ),
+    (
+      .compare,
+      [
+        "compare theme by role",
+        "compare tag by {B = authority:Fife, A = role:\"Education officer\", C = role:\"Attainment adviser\"}",
+      ]
+    ),
+    (
+      .agree,
+      [
+        "agree theme by coder", "agree theme by coder bootstrap 9",
+        "agree theme by coder measures ac1 bootstrap 9", "agree coder_a, coder_b top 2 bootstrap 3",
+      ]
+    ),
+    (
+      .words,
+      ["words", "words theme:Data", "words theme:Data against theme:Leadership", "words side:A"]
+    ),
     (.explain, ["explain count by theme"]),
   ]
 
@@ -37,9 +62,9 @@ import Testing
     case .filter: ["where year:2019"]
     case .cells: ["cells row%", "cells n (phi)"]
     case .sort: ["sort by name", "sort by total ascending", "sort by year", "sort by lift", "sort columns by name"]
-    case .top: ["top 1", "top 1 rows"]
+    case .top: ["top 1", "top 1 rows", "top 2"]
     case .minimum: ["min 0", "min 60", "min 150"]
-    case .fields: ["fields theme"]
+    case .fields: ["fields theme", "fields note"]
     case .first: ["first 1"]
     case .context: ["context 1"]
     case .by: ["by jaccard", "by theme"]
@@ -54,7 +79,7 @@ import Testing
     case .seed: ["test seed 7", "seed 7"]
     case .correction: ["test correction bh"]
     case .person: ["test person role"]
-    case .per: ["per theme"]
+    case .per: ["per theme", "per text"]
     case .categories: ["categories 40"]
     case .core: ["core 10"]
     case .stopwords: ["stopwords none"]
@@ -68,6 +93,8 @@ import Testing
   private func answer(_ line: String) -> String {
     let stage = TranscriptStage()
     _ = stage.play("load \"datasets/roles-demo/statements.csv\"")
+    if line.contains("by coder") { _ = stage.play("load \"Tests/Transcripts/statistics/codings.csv\"") }
+    if line.contains("side:A") { _ = stage.play("load \"Tests/Transcripts/statistics/words.csv\"") }
     _ = stage.play("claim 600 = count(all) \"here\"")
     return stage.play(line)
   }

@@ -118,6 +118,8 @@ public enum TraceSubject: Hashable, Sendable {
   case overlap(SetPlan, SetPlan)
   /// The places where wording stands.
   case hits(FieldID)
+  /// The words of wording, each with its statements.
+  case words(FieldID)
   /// Rows in an order; without fields, in that of the file.
   case order([FieldID])
   /// The different values of a number or date field.
@@ -130,7 +132,7 @@ public enum TraceSubject: Hashable, Sendable {
     switch self {
     case .set(let set): set.fields
     case .items(let items), .combinations(let items): items.reduce(into: []) { $0.formUnion($1.set.fields) }
-    case .labels(let field), .hits(let field), .values(let field): [field]
+    case .labels(let field), .hits(let field), .words(let field), .values(let field): [field]
     case .table(let one, let other), .pairs(let one, let other):
       (one + other).reduce(into: []) { $0.formUnion($1.set.fields) }
     case .overlap(let one, let other): one.fields.union(other.fields)
@@ -188,7 +190,7 @@ extension SetPlan {
   /// The fields that it looks at.
   var fields: Set<FieldID> {
     switch self {
-    case .all, .nothing: []
+    case .all, .nothing, .rows: []
     case .labels(let field, _), .only(let field, _), .missing(let field), .number(let field, _), .date(let field, _),
       .labelCount(let field, _), .identities(let field, _), .wording(let field, _):
       [field]

@@ -34,6 +34,7 @@ extension Executor {
     case .labelCount(_, let counts): return counts.count == 1 ? Executor.guessOfValue : Executor.guessOfRange
     case .identities(_, let wanted): return min(1, wanted.reduce(0) { $0 + identities($1) } / all)
     case .wording: return Executor.guessOfWording
+    case .rows(let rows): return Double(rows.count) / all
     case .not(let inner): return 1 - share(of: inner)
     case .and(let parts): return parts.reduce(1) { $0 * share(of: $1) }
     case .or(let parts): return 1 - parts.reduce(1) { $0 * (1 - share(of: $1)) }

@@ -36,6 +36,10 @@ extension Executor {
     case .labelCount(let field, let counts): return try withLabelCount(in: counts, of: field, within: base)
     case .identities(let field, let wanted): return try withIdentities(wanted, of: field, within: base)
     case .wording(let field, let wanted): return try withWording(wanted, of: field, within: base)
+    case .rows(let rows):
+      // A plan may outlive the dataset that it was made for.
+      let known = rows.lazy.map { Int($0) }.filter { $0 < base.count }
+      return Bitmap(rows: known, of: base.count).intersection(base)
     case .not(let inner):
       trace?.note(.complement)
       return base.subtracting(try bitmap(of: inner, within: base))
@@ -83,13 +87,13 @@ enum SetCost: Int, Comparable {
   init(_ plan: SetPlan) {
     switch plan {
     case .all, .nothing: self = .free
-    case .labels: self = .bitmaps
+    case .labels, .rows: self = .bitmaps
     case .only, .missing, .number, .date, .labelCount: self = .column
     case .identities(_, let wanted):
       let matches = wanted.contains { if case .matching = $0 { true } else { false } }
       self = matches ? .pattern : .text
     case .wording(_, .contains): self = .text
-    case .wording(_, .stem), .wording(_, .pattern): self = .pattern
+    case .wording(_, .stem), .wording(_, .word), .wording(_, .pattern): self = .pattern
     case .not(let inner): self = SetCost(inner)
     case .and(let parts), .or(let parts): self = parts.map { SetCost($0) }.max() ?? .free
     }

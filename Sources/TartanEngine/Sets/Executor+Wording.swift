@@ -11,6 +11,7 @@ extension Executor {
     switch wanted {
     case .contains(let text): try withText(text, of: field, within: base)
     case .stem(let stem): try withStem(stem, of: field, within: base)
+    case .word(let word): try withWord(word, of: field, within: base)
     case .pattern(let pattern): try withPattern(pattern, of: field, within: base)
     }
   }
@@ -65,11 +66,23 @@ extension Executor {
 
   /// The statements that have a word with this stem.
   private func withStem(_ stem: String, of field: FieldID, within base: Bitmap) throws(EngineFailure) -> Bitmap {
+    try withWords(StemSearch.prefix(of: stem), of: field, within: base) { StemSearch(stem) }
+  }
+
+  /// The statements that have this word.
+  private func withWord(_ word: String, of field: FieldID, within base: Bitmap) throws(EngineFailure) -> Bitmap {
+    try withWords(StemSearch.prefix(ofWord: word), of: field, within: base) { StemSearch(word: word) }
+  }
+
+  /// The statements that have a word which a search finds; each begins with `run`, if that is known.
+  private func withWords(
+    _ run: ByteRun?, of field: FieldID, within base: Bitmap, _ search: @escaping @Sendable () -> StemSearch
+  ) throws(EngineFailure) -> Bitmap {
     let column = dataset.textColumn(of: field)
-    guard let run = StemSearch.prefix(of: stem) else {
+    guard let run else {
       trace?.note(.stemming)
       return try narrow(base) { chunk throws(EngineFailure) in
-        var search = StemSearch(stem)
+        var search = search()
         try chunk.keep { row in search.isFound(in: column.piece(at: row)) }
       }
     }
@@ -78,7 +91,7 @@ extension Executor {
     trace?.note(.scan(for: needles.texts, isSure: false))
     trace?.note(.stemming)
     return try narrow(base) { chunk throws(EngineFailure) in
-      var search = StemSearch(stem)
+      var search = search()
       try chunk.keepMatches(of: needles, in: column, every: true, always: always) { row, offset in
         let text = column.piece(at: row)
         guard let hasStem = search.hasStem(text, at: offset) else { return search.isFound(in: text) ? .keep : .goOn }

@@ -9,8 +9,24 @@ package struct StemSearch: ~Copyable {
   private var met = WordVerdicts()
 
   init(_ stem: String) {
-    self.stem = Array(Normalization.caseFolded(StemSearch.straightened(stem)).utf8)
+    self.stem = StemSearch.folded(stem)
     stemmer = Stemmer()
+  }
+
+  /// Looks for one word itself, in either case.
+  init(word: String) {
+    self.stem = StemSearch.folded(word)
+    stemmer = nil
+  }
+
+  /// The word as it is compared: case-folded, with the apostrophe of ASCII.
+  static func folded(_ word: String) -> [UInt8] { Array(Normalization.caseFolded(straightened(word)).utf8) }
+
+  /// What the word begins with, up to an apostrophe; nil if that cannot be looked for.
+  static func prefix(ofWord word: String) -> ByteRun? {
+    let start = folded(word).prefix { $0 != 0x27 }
+    let isPlain = start.allSatisfy { Words.asciiKind($0) == .letter && $0 < 0x80 }
+    return isPlain && !start.isEmpty ? ByteRun(folded: Array(start), startsWord: true) : nil
   }
 
   /// What each word with the stem begins with, as far as it is sure. The English stemmer changes ends: what it leaves
@@ -90,11 +106,11 @@ package struct StemSearch: ~Copyable {
       word.append(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
     }
     guard !isASCII else { return }
-    word = Array(Normalization.caseFolded(StemSearch.straightened(String(copying: text))).utf8)
+    word = StemSearch.folded(String(copying: text))
   }
 
   /// The text with the apostrophes that the stemmer knows.
-  private static func straightened(_ text: String) -> String {
+  static func straightened(_ text: String) -> String {
     String(String.UnicodeScalarView(text.unicodeScalars.map { $0 == "’" ? "'" : $0 }))
   }
 }

@@ -28,6 +28,11 @@ struct WordingMatcher: ~Copyable {
       stem = StemSearch(text)
       matcher = nil
       pattern = ""
+    case .word(let text):
+      needle = []
+      stem = StemSearch(word: text)
+      matcher = nil
+      pattern = ""
     case .pattern(let plan):
       needle = []
       stem = nil

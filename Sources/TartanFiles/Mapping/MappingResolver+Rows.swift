@@ -29,8 +29,7 @@ extension MappingResolver {
   /// Whether a field that varies between the rows of a statement can be its set of labels.
   private func isTagLike(_ rule: FieldRule) -> Bool {
     guard rule.columns.count == 1, isOpenToJoin(rule), rule.name != "authority" else { return false }
-    let name = NameHint.plain(rule.name)
-    return !["coder", "rater", "analyst", "annotator", "reviewer"].contains { name.hasPrefix($0) }
+    return !CoderHint.fits(rule.name)
   }
 
   /// Whether the script leaves it open that the field becomes a set of labels.

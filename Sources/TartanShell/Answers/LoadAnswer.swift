@@ -50,6 +50,20 @@ struct LoadAnswer {
         notes.append(sentence)
       }
     }
-    return notes
+    return notes + [codersNote].compactMap { $0 }
+  }
+
+  /// Where an identity repeats because several coders coded the statement: what that means for counts.
+  private var codersNote: String? {
+    let catalog = open.dataset.catalog
+    guard let report, report.repeatedIdentities.total > 0,
+      let coder = catalog.fields.first(where: {
+        $0.kind == .single && $0.labels.names.count > 1 && CoderHint.fits($0.name)
+      }), let name = coder.labels.names.first
+    else { return nil }
+    let coded = catalog.fields.first { ($0.kind == .single || $0.kind == .multi) && $0.id != coder.id }
+    return "each row is one coder's coding of a statement, and counts count rows: "
+      + "where \(nameText(coder.name)):\(labelText(Control.visible(name))) keeps one coder"
+      + (coded.map { "; agree \(nameText($0.name)) by \(nameText(coder.name)) compares them" } ?? "")
   }
 }

@@ -24,6 +24,7 @@ struct PlanText {
       "\(name(field)):" + (wanted.count == 1 ? "" : "(") + PlanText.few(wanted.count) { text(of: wanted[$0]) }
         + (wanted.count == 1 ? "" : ")")
     case .wording(let field, let wording): "\(name(field)):\(text(of: wording))"
+    case .rows(let rows): rows.count == 1 ? "one row" : "\(rows.count) rows"
     case .not(let inner): "not \(bracketed(inner))"
     case .and(let parts): parts.map(bracketed).joined(separator: " and ")
     case .or(let parts): parts.map(bracketed).joined(separator: " or ")
@@ -80,6 +81,7 @@ struct PlanText {
     switch wording {
     case .contains(let text): labelText(text)
     case .stem(let stem): "~\(labelText(stem))"
+    case .word(let word): "the word \(labelText(word))"
     case .pattern(let plan): "/\(plan.pattern.source)/"
     }
   }

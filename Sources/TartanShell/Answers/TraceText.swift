@@ -19,6 +19,7 @@ struct TraceText {
       return one == other ? "pairs of \(axis(one))" : "pairs of \(axis(one)) with \(axis(other))"
     case .combinations(let items): return "combinations of \(axis(items))"
     case .overlap: return "overlap of two sets"
+    case .words(let field): return "words in \(nameText(catalog[field].name))"
     case .hits(let field): return "hits in \(nameText(catalog[field].name))"
     case .order(let fields):
       let names = fields.map { nameText(catalog[$0].name) }

@@ -9,6 +9,18 @@ enum Wording {
   /// A count with its noun, which takes an s in the plural.
   static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 
+  /// A count with a noun of the data, `authority` or `theme`: `9 authorities`.
+  static func counted(_ count: Int, group noun: String) -> String { "\(count) \(count == 1 ? noun : plural(noun))" }
+
+  /// The plural of a field's name: `authorities`, `themes`; a name that is none in English takes an s all the same.
+  static func plural(_ noun: String) -> String {
+    let vowels = "aeiou"
+    if noun.hasSuffix("y"), let before = noun.dropLast().last, !vowels.contains(before) {
+      return noun.dropLast() + "ies"
+    }
+    return noun.hasSuffix("s") ? noun : noun + "s"
+  }
+
   /// `74.2 %`, or a dash where the base is empty.
   static func percent(_ part: Int, of whole: Int) -> String {
     guard whole > 0 else { return "–" }

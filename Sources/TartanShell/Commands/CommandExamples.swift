@@ -59,6 +59,16 @@ package enum CommandExamples {
         "pairs tag with theme test correction bh top 5",
       ]
     ),
+    (.spread, ["spread tag top 6 across theme", "spread tag across theme core 50 measures evenness top 5"]),
+    (.compare, ["compare tag by theme top 6", "compare tag by theme measures jaccard sort by name top 4"]),
+    (
+      .agree,
+      [
+        "load \"datasets/roles-demo/statements.csv\"", "agree coder_a, coder_b top 3 bootstrap 200",
+        "show %[disagreements] first 2", "use vsht-2020",
+      ]
+    ),
+    (.words, ["words theme:Data top 5", "words theme:Data against theme:Strategy stems top 5"]),
     (.title, ["title \"Which tags go together\""]),
     (.note, ["note \"counted over all headings\""]),
     (.claim, ["claim 214 = count(all) \"section 2\"", "claim 23 = count(theme:Data and quality) \"section 3\""]),

@@ -29,4 +29,6 @@ struct CellSets: Sendable {
   var rows: [(name: String, set: SetPlan)] = []
   /// The columns by name.
   var columns: [(name: String, set: SetPlan)] = []
+  /// The cells whose statements are not those of their row and column together, by the names of row and column.
+  var single: [String: [String: SetPlan]] = [:]
 }

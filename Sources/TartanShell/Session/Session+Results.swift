@@ -30,7 +30,7 @@ extension Session {
     case 0: return entry.cells.base
     case 1:
       return .intersection([
-        entry.cells.base, try line(syntax.cell[0], of: entry, entry.cells.rows + entry.cells.columns),
+        entry.cells.base, try line(syntax.cell[0], of: entry, entry.cells.rows + entry.cells.columns).set,
       ])
     default:
       guard !entry.cells.columns.isEmpty || entry.cells.rows.isEmpty else {
@@ -40,13 +40,14 @@ extension Session {
       }
       let row = try line(syntax.cell[0], of: entry, entry.cells.rows)
       let column = try line(syntax.cell[1], of: entry, entry.cells.columns)
-      return .intersection([entry.cells.base, row, column])
+      if let cell = entry.cells.single[row.name]?[column.name] { return .intersection([entry.cells.base, cell]) }
+      return .intersection([entry.cells.base, row.set, column.set])
     }
   }
 
   /// The row or column that a name in brackets means: spelled out, begun, or by its initials (`QA`).
   private func line(_ name: Name, of entry: ResultEntry, _ lines: [(name: String, set: SetPlan)])
-    throws(Diagnostic) -> SetPlan
+    throws(Diagnostic) -> (name: String, set: SetPlan)
   {
     let typed = Normalization.nfc(name.text)
     let folded = Normalization.caseFolded(typed)
@@ -56,7 +57,7 @@ extension Session {
     ]
     for test in tests {
       let found = lines.filter { test($0.name) }
-      if let first = found.first, found.allSatisfy({ $0.set == first.set }) { return first.set }
+      if let first = found.first, found.allSatisfy({ $0.set == first.set }) { return first }
       if found.count > 1 {
         throw Diagnostic(
           .ambiguous, at: name.span, "'\(typed)' could be \(found.count) cells of %\(entry.number)",

@@ -5,7 +5,7 @@
 /// ones, for AC1 and Brennan-Prediger all that somebody coded.
 public struct AgreementBootstrap: BootstrapStatistic {
   private let coefficient: NominalAgreement.Coefficient
-  private let tallies: [UnitTally]
+  private let patterns: UnitPatterns
   private let categoryCount: Int
   /// Stays as it is in all samples, also in those without a rare category.
   private let categories: Int
@@ -26,18 +26,20 @@ public struct AgreementBootstrap: BootstrapStatistic {
       case .fleissKappa: ratings.completeUnits
       case .gwetAC1, .brennanPrediger: Array(0..<ratings.unitCount)
       }
-    tallies = units.map(ratings.tally).filter { $0.codings > 0 }
+    patterns = UnitPatterns(units.map(ratings.tally).filter { $0.codings > 0 })
     categoryCount = ratings.categoryCount
     self.categories = max(categories ?? 0, ratings.categoriesUsed)
   }
 
   /// How many units there are to draw from.
-  public var units: Int { tallies.count }
+  public var units: Int { patterns.patterns.count }
 
   /// The coefficient of these units; nil where it is undefined.
   public func value(_ chosen: [Int]) -> Double? {
     var sums = AgreementSums(categories: categoryCount)
-    for unit in chosen { sums.add(tallies[unit]) }
+    for (pattern, times) in patterns.counts(chosen).enumerated() where times > 0 {
+      sums.add(patterns.tallies[pattern], times: times)
+    }
     switch coefficient {
     case .percentAgreement: return sums.percentAgreement
     case .krippendorffAlpha: return sums.alpha

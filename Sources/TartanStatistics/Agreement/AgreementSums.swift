@@ -13,14 +13,14 @@ struct AgreementSums {
     alphaSums = AlphaSums(categories: categories)
   }
 
-  mutating func add(_ unit: UnitTally) {
+  mutating func add(_ unit: UnitTally, times: Int = 1) {
     guard unit.codings > 0 else { return }
-    codedUnits += 1
-    for entry in unit.entries { shares[entry.category] += Double(entry.count) / Double(unit.codings) }
+    codedUnits += times
+    for entry in unit.entries { shares[entry.category] += Double(times * entry.count) / Double(unit.codings) }
     guard unit.codings > 1 else { return }
-    sharedUnits += 1
-    agreed += Double(unit.agreeingPairs) / Double(unit.codings * (unit.codings - 1))
-    alphaSums.add(unit)
+    sharedUnits += times
+    agreed += Double(times * unit.agreeingPairs) / Double(unit.codings * (unit.codings - 1))
+    alphaSums.add(unit, times: times)
   }
 
   /// The mean over shared units of the pairs of coders that agree.

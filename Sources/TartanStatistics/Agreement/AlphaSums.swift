@@ -34,12 +34,12 @@ struct AlphaSums {
 
   init(categories: Int) { totals = [Int](repeating: 0, count: categories) }
 
-  mutating func add(_ unit: UnitTally) {
+  mutating func add(_ unit: UnitTally, times: Int = 1) {
     guard unit.codings >= 2 else { return }
-    for entry in unit.entries { totals[entry.category] += entry.count }
-    codings += unit.codings
+    for entry in unit.entries { totals[entry.category] += times * entry.count }
+    codings += times * unit.codings
     let pairs = unit.codings * (unit.codings - 1)
-    disagreement += Double(pairs - unit.agreeingPairs) / Double(unit.codings - 1)
+    disagreement += Double(times * (pairs - unit.agreeingPairs)) / Double(unit.codings - 1)
   }
 
   /// 1 - Do / De, with De = (n² - sum of n_k²) / (n (n - 1)); nil where fewer than two categories were given.

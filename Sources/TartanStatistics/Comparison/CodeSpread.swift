@@ -55,10 +55,25 @@ public struct CodeSpread: Hashable, Sendable {
   /// authorities of 1 - C(N - N_g, n) / C(N, n). A code used twice cannot be core.
   ///
   /// - Complexity: O(authorities x sqrt(N)), whatever n is.
-  public var expectedCoverage: Double? {
-    let all = sizes.reduce(0, +)
-    guard all > 0 else { return nil }
-    return sizes.reduce(0.0) { $0 + 1 - Self.chanceOfNone(drawing: statements, of: all, marked: $1) }
+  public var expectedCoverage: Double? { coverageExpected(dealing: statements, of: sizes.reduce(0, +)) }
+
+  /// The same where authorities may share statements, so that sums over them count some twice.
+  ///
+  /// - Parameters:
+  ///   - dealt: the different statements with the code.
+  ///   - all: the different statements of all authorities.
+  /// - Returns: nil where there is none, or the numbers contradict each other.
+  public func coverageExpected(dealing dealt: Int, of all: Int) -> Double? {
+    guard all > 0, dealt <= all, sizes.allSatisfy({ $0 <= all }) else { return nil }
+    return sizes.reduce(0.0) { $0 + 1 - Self.chanceOfNone(drawing: dealt, of: all, marked: $1) }
+  }
+
+  /// In how many authorities a code has to be so that it is core.
+  ///
+  /// - Parameter core: the share of the authorities from which on a code is core.
+  /// - Returns: at least 1 where there are authorities.
+  public func leastCore(core: Double = 0.8) -> Int {
+    (1...max(1, authorities)).first { Double($0) >= core * Double(authorities) - 1e-9 } ?? authorities
   }
 
   /// Which band the code is in.

@@ -22,6 +22,7 @@ extension Sample {
     case .identities(_, let wanted): wanted.contains { isNamed(statement.id, $0) }
     case .wording(let field, let wanted):
       isFound(wanted, in: field == SampleField.id ? statement.id : statement.text)
+    case .rows: preconditionFailure("rows have no twin: a statement does not know where it stands")
     case .not(let inner): !holds(inner, statement)
     case .and(let parts): parts.allSatisfy { holds($0, statement) }
     case .or(let parts): parts.contains { holds($0, statement) }
@@ -62,6 +63,7 @@ extension Sample {
       let stemmer = Stemmer()
       for word in slowWords(text) where stemmer?.stem(Normalization.caseFolded(word)) == stem { return true }
       return false
+    case .word(let wanted): return slowWords(text).contains { Normalization.caseFolded($0) == wanted }
     case .pattern(let plan):
       guard var matcher = PatternMatcher(plan.pattern) else { return false }
       if case .found = matcher.firstMatch(in: text) { return true }
@@ -74,7 +76,7 @@ extension Sample {
     return (0...text.count - needle.count).contains { Array(text[$0..<$0 + needle.count]) == needle }
   }
 
-  private func slowWords(_ text: String) -> [String] {
+  func slowWords(_ text: String) -> [String] {
     let straight = String(String.UnicodeScalarView(text.unicodeScalars.map { $0 == "’" ? "'" : $0 }))
     let runs = straight.unicodeScalars.split { scalar in
       let isMark = [.nonspacingMark, .spacingMark, .decimalNumber].contains(scalar.properties.generalCategory)
