@@ -28,7 +28,8 @@ import Testing
         "overlap tag top 4",
       ]
     ),
-    (.pairs, ["pairs tag", "pairs tag with theme"]), (.claims, ["claims"]),
+    (.pairs, ["pairs tag", "pairs tag in (Support, Challenge, Families)", "pairs tag with theme"]),
+    (.claims, ["claims"]),
     (
       .spread,
       [
@@ -84,7 +85,7 @@ import Testing
     case .core: ["core 10"]
     case .stopwords: ["stopwords none"]
     case .stems: ["stems"]
-    case .suppress: ["suppress 50"]
+    case .suppress: ["suppress 50", "suppress 2"]
     case .round: ["round 7"]
     case .explain: ["explain"]
     }

@@ -111,7 +111,7 @@ extension SetPlan {
   /// The fields that decide whether a statement is in the set.
   var fields: Set<FieldID> {
     switch self {
-    case .all, .nothing: []
+    case .all, .nothing, .rows: []
     case .labels(let field, _), .only(let field, _), .missing(let field), .number(let field, _), .date(let field, _),
       .labelCount(let field, _), .identities(let field, _), .wording(let field, _):
       [field]

@@ -79,7 +79,10 @@ extension CommandSyntax {
         clauses.base.flatMap { presenter.isProtected && $0.text.lowercased() == "taggings" ? $0.span : nil },
         "the number of taggings is a sum from which a hidden count could be worked out"
       ),
-      (isHiding ? clauses.test?.span ?? clauses.bootstrap?.span : nil, "a test is one figure from all counts, hidden ones among them"),
+      (
+        isHiding ? clauses.test?.span ?? clauses.bootstrap?.span : nil,
+        "a test is one figure from all counts, hidden ones among them"
+      ),
     ]
     for (span, reason) in reasons {
       guard let span else { continue }
@@ -87,10 +90,21 @@ extension CommandSyntax {
         .confidential, at: span, "\(reason): it does not go with suppress",
         hints: ["suppress 0 shows it on screen, to you only"])
     }
-    guard presenter.isRounded, let span = clauses.test?.span ?? clauses.bootstrap?.span ?? clauses.explained else { return }
+    guard presenter.isRounded, let span = clauses.test?.span ?? clauses.bootstrap?.span ?? clauses.explained else {
+      return
+    }
     throw Diagnostic(
       .confidential, at: span, "tests and explanations are of counts as they are: they do not go with round",
       hints: ["round 0 leaves counts as they are"])
+  }
+
+  /// Refuses an answer that is made of all counts of a table, where some of them are hidden.
+  func refuseIfHidden(_ presenter: CountPresenter, _ reason: String) throws(Diagnostic) {
+    guard presenter.isProtected, presenter.screen.hidesLines, let threshold = presenter.threshold else { return }
+    throw Diagnostic(
+      .confidential, at: clauses.suppress?.span ?? span,
+      "nothing can be shown with suppress \(threshold): \(reason), hidden ones among them",
+      hints: ["fewer, larger groups: FIELD in (A, B)", "suppress 0 shows it on screen, to you only"])
   }
 
   /// Refuses statements without a label as a line of their own where their number is hidden everywhere.

@@ -29,6 +29,17 @@ struct TableScreen: Hashable, Sendable {
   /// Whether any of several places is hidden.
   func hides(any places: [(row: Line, column: Line)]) -> Bool { places.contains { hides($0.row, $0.column) } }
 
+  /// Whether a line of the rows must be hidden as a whole because one of its counts is.
+  func hidesAny(inRow row: Int) -> Bool {
+    hidesAny && (hides(.item(row), .total) || (0..<columns).contains { hides(.item(row), .item($0)) })
+  }
+
+  /// Whether the number of statements of a column is hidden.
+  var hidesColumnTotals: Bool { hidesAny && (0..<columns).contains { hides(.total, .item($0)) } }
+
+  /// Whether a count of the lines is hidden, be it of a cell or of a whole line.
+  var hidesLines: Bool { hidesColumnTotals || (0..<rows).contains(where: hidesAny(inRow:)) }
+
   /// Hides a place.
   mutating func hide(_ row: Line, _ column: Line = .total) {
     hidden[index(row, column)] = true

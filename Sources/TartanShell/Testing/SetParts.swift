@@ -17,7 +17,7 @@ struct SetParts: Hashable {
   /// Looks at a set.
   init(_ set: SetPlan) {
     switch set {
-    case .all, .nothing: break
+    case .all, .nothing, .rows: break
     case .labels(let field, let labels), .only(let field, let labels):
       fields = [field]
       self.labels = Set(labels.map { FieldLabel(field: field, label: $0) })
