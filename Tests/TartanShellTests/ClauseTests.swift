@@ -41,6 +41,7 @@ import Testing
       .compare,
       [
         "compare theme by role",
+        "compare theme in (Data, Policy) by {A = role:\"Designated manager\", B = setting:formal and not role:\"Designated manager\", C = not setting:formal and not role:\"Designated manager\"}",
         "compare tag by {B = authority:Fife, A = role:\"Education officer\", C = role:\"Attainment adviser\"}",
       ]
     ),

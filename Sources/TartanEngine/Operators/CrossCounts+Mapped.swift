@@ -20,6 +20,7 @@ extension CombinationCounts {
   ///   - combination: gives the numbers of one combination.
   ///   - item: gives the number of a set, by position.
   ///   - none: the statements in none of the sets.
+  /// - Returns: the combinations.
   public func mapped(
     _ combination: (CombinationCount) -> (exclusive: Int, inclusive: Int), item: (_ count: Int, _ index: Int) -> Int,
     none: Int
@@ -39,8 +40,9 @@ extension PairCounts {
   ///
   /// - Parameters:
   ///   - both: gives the number of a pair.
-  ///   - first: gives the number of an item of `first`, by position.
-  ///   - second: gives the number of an item of `second`.
+  ///   - one: gives the number of an item of `first`, by position.
+  ///   - other: gives the number of an item of `second`.
+  /// - Returns: the pairs.
   public func mapped(
     both: (PairCount) -> Int, first one: (_ count: Int, _ index: Int) -> Int,
     second other: (_ count: Int, _ index: Int) -> Int

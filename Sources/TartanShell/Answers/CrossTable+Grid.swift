@@ -84,7 +84,7 @@ extension CrossTable {
   private var marginHeads: [TableColumn] {
     let unit = ColumnKind.count(unit: "statements")
     guard hasTagMargins else {
-      return [TableColumn(columns.mayOverlap ? "statements" : "total", unit, isMargin: true)]
+      return [TableColumn(columns.mayOverlap && columns.field != nil ? "statements" : "total", unit, isMargin: true)]
     }
     var heads = [TableColumn("any \(columns.title)", unit, isMargin: true)]
     if showsUntagged { heads.append(TableColumn("no \(columns.title)", unit, isMargin: true, isSpare: true)) }

@@ -30,9 +30,8 @@ extension Session {
       hints: ["count\(name.map { " " + $0 } ?? "") by FIELD takes it"])
     let base = try question.base()
     let of = base.population
-    let sides = question.sides([(name ?? "all", subject)], title: "set")
     let presenter = try question.presenter(
-      list: sides, of: question.plan, base, try protection(command, question), command)
+      part: name ?? "all", subject, of: question.plan, base, try protection(command, question), command)
     try command.refuseBesideHidden(presenter)
     let isHidden = presenter.screen.hides(.item(0))
     let count = presenter.number(try question.bitmap(subject).intersectionCount(base), .item(0), of: [subject])

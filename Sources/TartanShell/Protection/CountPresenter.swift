@@ -55,7 +55,12 @@ struct CountPresenter {
 
   /// The number to print for a count and to compute with.
   ///
-  /// - Parameter sets: whose intersection the count is of; random rounding draws from it.
+  /// - Parameters:
+  ///   - count: the count itself.
+  ///   - row: its row.
+  ///   - column: its column.
+  ///   - sets: whose intersection the count is of; random rounding draws from it.
+  /// - Returns: the count, rounded, or the stand-in.
   func number(
     _ count: Int, _ row: TableScreen.Line, _ column: TableScreen.Line = .total, of sets: [SetPlan] = []
   ) -> Int {

@@ -93,6 +93,12 @@ extension Question {
     }
   }
 
+  /// Some labels that stand below none, as they are typed.
+  private func topLabels(_ axis: AxisPlan) -> [String] {
+    let names = axis.items.filter { $0.depth == 0 && !$0.name.contains("/") }.map(\.name)
+    return names.count < 2 ? ["A", "B"] : names.prefix(3).map { labelText($0) }
+  }
+
   private func tangled(_ axis: AxisPlan) -> Diagnostic {
     guard let field = axis.field else {
       return Diagnostic(
@@ -103,7 +109,10 @@ extension Question {
     return Diagnostic(
       .confidential, at: nil,
       "a parent of \(name) counts its children again: a hidden count could be worked out from others",
-      hints: ["take labels of one level: \(nameText(name)) in (A, B)", "suppress 0 hides nothing"])
+      hints: [
+        "take labels of one level: \(nameText(name)) in (\(topLabels(axis).joined(separator: ", ")))",
+        "suppress 0 hides nothing",
+      ])
   }
 }
 

@@ -18,6 +18,22 @@ extension Question {
       published: PublishedSets(dataset: open.name, base: base, rows: axis.publishedSets, columns: []))
   }
 
+  /// How the count of one set is printed.
+  ///
+  /// - Throws: a diagnostic where nothing of it can be shown.
+  func presenter(
+    part name: String, _ set: SetPlan, of base: SetPlan, _ statements: Bitmap, _ protection: Protection,
+    _ command: CommandSyntax
+  ) throws(Diagnostic) -> CountPresenter {
+    let axis = sides([(name, set)], title: "set")
+    let table = try protected(protection, base, statements, command) { protector throws(Diagnostic) in
+      try protector.part(axis)
+    }
+    return CountPresenter(
+      self, protection, table, screen: TableScreen(rows: axis.items.count), statements: statements,
+      published: PublishedSets(dataset: open.name, base: base, rows: axis.publishedSets, columns: []))
+  }
+
   /// How the counts of a two-way table are printed.
   ///
   /// - Throws: a diagnostic where nothing of it can be shown.

@@ -70,7 +70,9 @@ extension Session {
       .confidential, at: span,
       "%\(entry.number) is about other statements than \(other.file), but some are the same: together they might tell what "
         + "is hidden in one of them",
-      hints: ["write tables about statements that exclude each other", "a session of its own knows of no other files"])
+      hints: [
+        "write one of the two, or tables about statements that exclude each other"
+      ])
   }
 
   /// Why something cannot be written while `set suppress` is in force.
@@ -104,9 +106,8 @@ extension Session {
         }
     }
     guard small > 0 else { return nil }
-    return
-      "it has \(Wording.counted(small, "count")) below \(Session.usualThreshold): suppress \(Session.usualThreshold) "
-      + "hides such"
+    let hint = "suppress \(Session.usualThreshold) hides \(small == 1 ? "it" : "them")"
+    return "the file has \(Wording.counted(small, "count")) below \(Session.usualThreshold); \(hint)"
   }
 
   /// The threshold that most bodies ask for.

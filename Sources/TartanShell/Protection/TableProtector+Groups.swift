@@ -18,6 +18,8 @@ extension TableProtector {
   ///   - hideBase: puts the mark at the number of statements of a group.
   ///   - hideMissing: puts the mark at a group's statements without a label; nil hides those of all groups.
   ///   - makeScreen: gives an empty screen of the table's shape.
+  /// - Returns: what may be shown.
+  /// - Throws: a diagnostic where nothing may be shown.
   func groups(
     _ given: [ProtectedLines.Line], tags: [ProtectedLines.Line], _ axis: AxisPlan, isList: Bool = false,
     hide: (inout TableScreen, ProtectedLines.Line?, ProtectedLines.Line) -> Void,

@@ -22,6 +22,28 @@ extension TableProtector {
     }
   }
 
+  /// A set and what is outside of it: two counts that are hidden together.
+  func part(_ axis: AxisPlan) throws(Diagnostic) -> ProtectedTable {
+    let lines = try question.protectedLines(axis, statements).lines
+    var published = PublishedSets(
+      dataset: question.open.name, base: base, rows: lines.map(\.set), columns: [])
+    let beside = try beside(published)
+    var screen = TableScreen(rows: axis.items.count)
+    let isHidden = lines.contains { isSmall(size($0.here)) } || beside.also != nil
+    guard isHidden else { return ProtectedTable(screen: screen, published: published, notes: beside.notes) }
+    var hidden = HiddenPlaces(rows: lines.count, columns: 0)
+    for (index, line) in lines.enumerated() {
+      // Either tells the other.
+      if beside.known?[.rowTotal(index)] == true {
+        throw withheld(Withholding(reason: .alreadyPublic(.rowTotal(index)), mergers: []))
+      }
+      hidden.insert(.rowTotal(index))
+      if let place = line.place { screen.hide(place) }
+    }
+    published.hidden = hidden
+    return ProtectedTable(screen: screen, published: published, notes: beside.notes)
+  }
+
   /// Counts that add up to the number of statements; lines without a statement are not among them.
   func partitionList(_ lines: [ProtectedLines.Line], _ items: Int) throws(Diagnostic) -> ProtectedTable {
     try requireSize(lines.count, 1)

@@ -9,6 +9,7 @@ struct TellingCounts {
 
   /// How many are told one by one.
   private static let most = 3
+  private static let meaning = ": true of anyone known to be among them"
 
   /// The notes.
   func notes(_ warnings: [DisclosureWarning]) -> [String] {
@@ -22,12 +23,10 @@ struct TellingCounts {
     switch warning {
     case .wholeRow(let row, let column, let count):
       guard !unnamed.contains(row) else { return nil }
-      return "all \(count) statements of \(names.rows[row]) are \(names.columns[column]) too: true of anyone known to be "
-        + "among them"
+      return "all \(count) statements of \(names.rows[row]) are \(names.columns[column]) too\(TellingCounts.meaning)"
     case .wholeColumn(let row, let column, let count):
       guard !unnamed.contains(row) else { return nil }
-      return "all \(count) statements of \(names.columns[column]) are \(names.rows[row]) too: true of anyone known to be "
-        + "among them"
+      return "all \(count) statements of \(names.columns[column]) are \(names.rows[row]) too\(TellingCounts.meaning)"
     case .nearlyWholeRow(let row, let column, _):
       guard !unnamed.contains(row) else { return nil }
       return "nearly all statements of \(names.rows[row]) are \(names.columns[column]) too"

@@ -18,8 +18,7 @@ struct OutputAttack {
   private let kinds: [Kind]
   private(set) var figures: [Figure] = []
 
-  /// - Parameters:
-  ///   - sides: which of theme, role, tags and year the questions tell apart.
+  /// Which of theme, role, tags and year the questions tell apart.
   init(themes: Bool = false, roles: Bool = false, tags: Bool = false, years: Bool = false) {
     var kinds: [Kind] = []
     for theme in themes ? Array(-1..<4) : [-1] {

@@ -6,6 +6,8 @@ final class Respondent {
   private var session: Session
   private let output = Output()
 
+  private let files = MemoryFiles()
+
   private final class Output { var results: [RenderedResult] = [] }
 
   init(_ data: CodedStatements) throws {
@@ -13,12 +15,19 @@ final class Respondent {
     Disk.write(data.csv, to: place)
     defer { Disk.remove(place) }
     let output = output
+    let files = files
     session = Session(
       environment: SessionEnvironment(
-        folder: "/memory", home: "/memory", files: MemoryFiles(), program: "test", stop: StopFlag(), cores: 1,
+        folder: "/memory", home: "/memory", files: files, program: "test", stop: StopFlag(), cores: 1,
         emit: { output.results.append($0) }))
     _ = try session.run("load \"\(place)\" as data id from \"id\" as id tag from \"tags\" split \";\"")
   }
+
+  /// Gives a parameter from outside.
+  func give(_ name: String, _ value: String) { session.setParameter(name, to: value) }
+
+  /// A file that was written.
+  func text(of file: String) -> String { files.text(of: "/memory/" + file) }
 
   /// The answer to a command; nil where nothing can be shown.
   func ask(_ line: String) throws -> Answer? {
