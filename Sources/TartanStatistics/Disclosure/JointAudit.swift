@@ -2,10 +2,11 @@
 /// some in common: then sums over several places of one bound places of the other.
 ///
 /// A hidden number is open if there is another dataset in which it differs by the threshold and both tables are printed
-/// alike. Two kinds are looked for: other counts among the statements that only its own table is about, which the other
-/// table does not see; and, where both tables have the same lines, other counts among the common statements, made up for
-/// among those that only the other table is about. That is enough for safety and not needed for it: a pair that fails
-/// may be safe all the same. Strict mode is not followed here.
+/// alike. Three kinds are looked for: other counts among the statements that only its own table is about, which the
+/// other table does not see; and, where both tables have the same lines, other counts among the common statements,
+/// either in places that both tables hide or made up for among those that only the other table is about. The first
+/// goes together with either of the others. That is enough for safety and not needed for it: a pair that fails may be
+/// safe all the same. Strict mode is not followed here.
 public struct JointAudit {
   private let rule: SuppressionRule
 
@@ -27,14 +28,17 @@ public struct JointAudit {
     let others = zip(table.filter, other.filter).map { ~$0 & $1 }
     let places = hidden.places
     let alone = additive(table, own).map { TableAudit(counts, hidden: hidden, falls: $0.counts.values, rises: nil) }
+    var both: TableAudit?
     var shared: TableAudit?
     if table.hasLines(of: other), let inCommon = additive(table, common), let elsewhere = additive(table, others) {
       shared = TableAudit(
         counts, hidden: hidden, falls: inCommon.counts.values, rises: elsewhere.counts.values)
+      both = TableAudit(
+        counts, hidden: table.hiddenToo(in: other, hidden), falls: inCommon.counts.values, rises: nil)
     }
     return places.allSatisfy { place in
-      alone?.isOpen(place, threshold: rule.threshold) == true
-        || shared?.isOpen(place, threshold: rule.threshold) == true
+      func width(_ audit: TableAudit?) -> Int { audit?.width(of: place, upTo: rule.threshold) ?? 0 }
+      return width(alone) + max(width(both), width(shared)) >= rule.threshold
     }
   }
 
@@ -78,5 +82,30 @@ extension PublishedTable {
       lines.contains(line) || filter.indices.allSatisfy { filter[$0] & line[$0] == 0 }
     }
     return other.rows.allSatisfy { isKnown($0, rows) } && other.columns.allSatisfy { isKnown($0, columns) }
+  }
+
+  /// Those of the hidden places whose number another table does not show either.
+  func hiddenToo(in other: PublishedTable, _ hidden: HiddenPlaces) -> HiddenPlaces {
+    let rowsThere = rows.map { other.rows.firstIndex(of: $0) }
+    let columnsThere = columns.map { other.columns.firstIndex(of: $0) }
+    var places = HiddenPlaces(hidden.grid)
+    for place in hidden.places {
+      let there: TablePlace?
+      switch place {
+      case .cell(let row, let column):
+        // A list sees no cells; of a line that is not there no statement is.
+        guard !other.columns.isEmpty, !columns.isEmpty else {
+          there = nil
+          break
+        }
+        there = rowsThere[row].flatMap { one in columnsThere[column].map { .cell(row: one, column: $0) } }
+      case .rowTotal(let row): there = rowsThere[row].map { .rowTotal($0) }
+      case .columnTotal(let column):
+        there = columns.isEmpty || other.columns.isEmpty ? nil : columnsThere[column].map { .columnTotal($0) }
+      case .total: there = .total
+      }
+      if there.map({ other.hidden[$0] }) ?? true { places.insert(place) }
+    }
+    return places
   }
 }

@@ -86,9 +86,17 @@ public struct TableAudit {
     }.map { grid.place($0) }
   }
 
-  /// Whether a hidden number can be as far apart as the threshold in two tables that a reader cannot tell apart.
-  func isOpen(_ place: TablePlace, threshold: Int) -> Bool {
-    moves(grid.index(place), by: threshold, Array(repeating: false, count: grid.count)) != nil
+  /// How far apart a hidden number can be in two tables that a reader cannot tell apart, up to a limit.
+  func width(of place: TablePlace, upTo limit: Int) -> Int {
+    let entry = grid.index(place)
+    guard hidden.flags[entry] else { return 0 }
+    let (tail, head) = network.ends(of: entry)
+    let barred = Array(repeating: false, count: grid.count)
+    var moved: [Int] = []
+    let most = min(limit, rises?[entry] ?? limit)
+    let above = largestFlow(from: head, to: tail, around: entry, barred, limit: most, &moved)
+    let left = min(limit - above, falls[entry])
+    return above + largestFlow(from: tail, to: head, around: entry, barred, limit: left, &moved)
   }
 
   /// The numbers that move when one rises, or rises and falls, by as much as the threshold; nothing when it cannot.
