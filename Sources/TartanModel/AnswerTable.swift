@@ -141,8 +141,15 @@ public enum Cell: Hashable, Sendable {
   case number(Double)
   /// Not defined (0/0); printed as a dash, never as 0.
   case undefined
+  /// Not shown so that nobody can be identified; printed as one mark whatever stands behind it.
+  case withheld
   /// Several figures in one cell, written out; only renderers make it, of columns that are parts of others.
   case figures(String)
   /// Wording with hits in it, as ranges of UTF-8 offsets: drawn highlighted where the format can.
   case marked(String, hits: [SourceSpan])
+}
+
+extension Cell {
+  /// The mark of what is withheld, in every format but JSON: one for all, so that it tells nothing of what it hides.
+  public static let confidential = "[c]"
 }

@@ -87,6 +87,8 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
   case badMapping = "bad-mapping"
   /// A check or an `expect` found a difference.
   case difference = "difference"
+  /// What was asked for cannot be shown or written without giving away what is to be protected.
+  case confidential = "confidential"
   /// The command was stopped by Ctrl-C.
   case interrupted = "interrupted"
 }

@@ -28,7 +28,8 @@ import Testing
         "overlap tag top 4",
       ]
     ),
-    (.pairs, ["pairs tag", "pairs tag with theme"]), (.claims, ["claims"]), (.cite, ["cite"]),
+    (.pairs, ["pairs tag", "pairs tag in (Support, Challenge, Families)", "pairs tag with theme"]),
+    (.claims, ["claims"]), (.cite, ["cite"]),
     (
       .spread,
       [
@@ -40,6 +41,7 @@ import Testing
       .compare,
       [
         "compare theme by role",
+        "compare theme in (Data, Policy) by {A = role:\"Designated manager\", B = setting:formal and not role:\"Designated manager\", C = not setting:formal and not role:\"Designated manager\"}",
         "compare tag by {B = authority:Fife, A = role:\"Education officer\", C = role:\"Attainment adviser\"}",
       ]
     ),
@@ -86,7 +88,7 @@ import Testing
     case .core: ["core 10"]
     case .stopwords: ["stopwords none"]
     case .stems: ["stems"]
-    case .suppress: ["suppress 50"]
+    case .suppress: ["suppress 50", "suppress 2"]
     case .round: ["round 7"]
     case .explain: ["explain"]
     }

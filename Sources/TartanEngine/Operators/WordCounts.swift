@@ -17,6 +17,13 @@ public struct WordCounts: Hashable, Sendable {
   public internal(set) var outside = Side()
   /// The words, in the order of their keys by Unicode scalars; those left out are not among them.
   public internal(set) var words: [WordCount] = []
+
+  /// The same without words that do not meet a condition.
+  public func keeping(_ condition: (WordCount) -> Bool) -> WordCounts {
+    var kept = self
+    kept.words = words.filter(condition)
+    return kept
+  }
 }
 
 /// One word, or the words of one stem.

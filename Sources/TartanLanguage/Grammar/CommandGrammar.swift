@@ -77,7 +77,7 @@ public let commandGrammars: [CommandGrammar] = [
     "all pairs of labels, ranked by how much they overlap"),
   CommandGrammar(
     .spread, "spread FIELD across FIELD",
-    [.filter, .measures, .core, .sort, .top, .minimum, .suppress, .round, .explain, .output],
+    [.filter, .measures, .core, .sort, .top, .minimum, .suppress, .explain, .output],
     "what is core and what is local: in how many authorities each label occurs"),
   CommandGrammar(
     .compare, "compare FIELD by FIELD", [.filter, .measures, .sort, .top, .minimum, .suppress, .explain, .output],

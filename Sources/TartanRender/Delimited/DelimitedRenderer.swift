@@ -59,6 +59,7 @@ struct DelimitedRenderer: Renderer {
     case .empty: ""
     case .text(let text), .marked(let text, hits: _), .figures(let text): field(text, options)
     case .count, .percent, .number, .undefined: cell.exactNumber ?? "NA"
+    case .withheld: Cell.confidential
     }
   }
 

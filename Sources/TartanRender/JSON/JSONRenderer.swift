@@ -80,12 +80,13 @@ struct JSONRenderer: Renderer {
     ])
   }
 
-  /// `null` is nothing; an object with one member is a number that is not defined.
+  /// `null` is nothing; an object with one member is a number that is not defined, or withheld.
   private func json(_ cell: Cell) -> String {
     switch cell {
     case .empty: "null"
     case .text(let text), .figures(let text): JSONText.string(text)
     case .count, .percent, .number, .undefined: cell.exactNumber ?? "{\"undefined\":true}"
+    case .withheld: "{\"withheld\":true}"
     case .marked(let text, let hits):
       JSONText.object([
         ("text", JSONText.string(text)), ("hits", JSONText.array(hits.map { "[\($0.start),\($0.end)]" })),

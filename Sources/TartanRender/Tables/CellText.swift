@@ -41,6 +41,7 @@ extension Cell {
     case .number(let value) where column.kind == .pValue && value < 0.001: "<0.001"
     case .number(let value): rounded(value, Cell.decimals(column.kind, percent: options.percentDecimals))
     case .undefined: Cell.dash
+    case .withheld: Cell.confidential
     }
   }
 
@@ -49,7 +50,7 @@ extension Cell {
     switch self {
     case .count(let count): String(count)
     case .percent(let value), .number(let value): NumberText.shortest(value)
-    case .empty, .text, .marked, .figures, .undefined: nil
+    case .empty, .text, .marked, .figures, .undefined, .withheld: nil
     }
   }
 
@@ -74,7 +75,7 @@ extension Cell {
   var isNumeric: Bool {
     switch self {
     case .empty, .text, .marked: false
-    case .count, .percent, .number, .figures, .undefined: true
+    case .count, .percent, .number, .figures, .undefined, .withheld: true
     }
   }
 

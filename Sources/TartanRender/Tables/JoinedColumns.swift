@@ -73,7 +73,7 @@ extension AnswerTable {
 
 /// Figures that stand in one cell.
 enum JoinedFigures {
-  /// `23 (74.2 [56.8, 86.3])`; what is missing or not defined behind the first figure is left out with its brackets.
+  /// `23 (74.2 [56.8, 86.3])`; what is missing, not defined or withheld behind the first figure is left out with its brackets.
   static func cell(_ parts: [(cell: Cell, text: String, part: ColumnPart)]) -> Cell {
     guard parts.contains(where: { $0.cell != .empty }) else { return .empty }
     var text = ""
@@ -81,11 +81,12 @@ enum JoinedFigures {
     for (cell, part, place) in parts {
       switch place {
       case .whole: text += part
+      case .bracketed where cell == .withheld && text == Cell.confidential: break
       case .bracketed where cell != .empty:
         text += text.isEmpty ? "(" + part : " (" + part
         opened += 1
-      case .lower where cell != .empty && cell != .undefined: text += " [" + part
-      case .upper where cell != .empty && cell != .undefined: text += ", " + part + "]"
+      case .lower where cell.isFigure: text += " [" + part
+      case .upper where cell.isFigure: text += ", " + part + "]"
       default: break
       }
     }
@@ -108,4 +109,9 @@ enum JoinedFigures {
     }
     return text + String(repeating: ")", count: opened)
   }
+}
+
+extension Cell {
+  /// Whether a number stands there.
+  fileprivate var isFigure: Bool { self != .empty && self != .undefined && self != .withheld }
 }

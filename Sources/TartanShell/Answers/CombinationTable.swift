@@ -5,6 +5,8 @@ import TartanPlan
 /// Every combination of several sets, as the rows of an UpSet plot.
 struct CombinationTable {
   let counts: CombinationCounts
+  /// Which of the counts are printed.
+  let protected: ProtectedCombinations
   let top: Int?
   let minimum: Int?
   /// How intervals of shares are computed; nil for none.
@@ -43,14 +45,17 @@ struct CombinationTable {
 
   private func row(_ count: CombinationCount) -> TableRow {
     TableRow(
-      [.text(name(count.members)), .count(members(count.members).count), .count(count.exclusive)]
-        + ShareColumns.cells(count.exclusive, of: base, intervals) + [.count(count.inclusive)])
+      [.text(name(count.members)), .count(members(count.members).count)]
+        + ([.count(count.exclusive)] + ShareColumns.cells(count.exclusive, of: base, intervals))
+        .hidden(protected.hidesExactly(count.members))
+        + [.count(count.inclusive).hidden(protected.hidesAtLeast(count.members))])
   }
 
   private var noneRow: TableRow {
     TableRow(
-      [.text(name(0)), .count(0), .count(counts.inNone)]
-        + ShareColumns.cells(counts.inNone, of: base, intervals) + [.empty], role: .missing)
+      [.text(name(0)), .count(0)]
+        + ([.count(counts.inNone)] + ShareColumns.cells(counts.inNone, of: base, intervals))
+        .hidden(protected.hidesExactly(0)) + [.empty], role: .missing)
   }
 
   /// The sets themselves.
@@ -62,21 +67,28 @@ struct CombinationTable {
       ] + ShareColumns.heads("%", of: "of the base", intervals),
       rows: items.indices.map { index in
         TableRow(
-          [.text(items[index].name), .count(counts.itemCounts[index])]
-            + ShareColumns.cells(counts.itemCounts[index], of: base, intervals))
+          [.text(items[index].name)]
+            + ([.count(counts.itemCounts[index])] + ShareColumns.cells(counts.itemCounts[index], of: base, intervals))
+            .hidden(protected.hidesAtLeast(1 << UInt32(index))))
       })
   }
 
   /// How to read it.
   var notes: [String] {
     let empty = (1 << items.count) - 1 - counts.combinations.count { $0.exclusive > 0 }
-    var notes = ["exactly these: in the named sets and in none of the others listed; each statement counts once"]
+    var notes =
+      protected.presenter.notes + [
+        "exactly these: in the named sets and in none of the others listed; each statement counts once"
+      ]
     let small = counts.combinations.count { $0.exclusive > 0 && $0.exclusive < minimum ?? 1 }
     if small > 0, let minimum {
       notes.append("\(Wording.counted(small, "combination")) with fewer than \(minimum) statements left out")
     }
     if empty > 0, minimum != 0 {
       notes.append("\(Wording.counted(empty, "combination")) that no statement has exactly left out")
+    }
+    guard !protected.presenter.isProtected else {
+      return notes + (intervals.map { FigureNotes.intervals($0) } ?? [])
     }
     notes += FigureNotes.smallBase(base)
     return notes + (intervals.map { FigureNotes.intervals($0) } ?? [])

@@ -70,8 +70,9 @@ struct CrossList {
     let request = table.request
     var rows = shown.map { pair in
       TableRow(
-        [.text(table.rows.items[pair.row].name), .text(table.columns.items[pair.column].name), .count(pair.count)]
-          + ShareColumns.cells(pair.count, of: base, request.intervals))
+        [.text(table.rows.items[pair.row].name), .text(table.columns.items[pair.column].name)]
+          + ([.count(pair.count)] + ShareColumns.cells(pair.count, of: base, request.intervals))
+          .hidden(table.hides(.totalPercent, .item(pair.row), .item(pair.column))))
     }
     rows.append(
       TableRow(

@@ -26,16 +26,20 @@ extension CrossTable {
   func cells(_ row: CrossLine, _ column: CrossLine) -> [Cell] {
     let counts = cellCounts(row, column)
     return request.figures.map { figure in
-      isDefined(figure, row, column) ? counts.cell(figure, request.intervals) : .empty
+      isDefined(figure, row, column)
+        ? counts.cell(figure, request.intervals).hidden(hides(figure.measure, row, column)) : .empty
     }
   }
 
   /// The margins of a row: all of its statements; those with a label, those without, and taggings where labels overlap.
   func margins(_ row: CrossLine) -> [Cell] {
-    guard hasTagMargins else { return [.count(statements(row, .total))] }
-    var cells: [Cell] = [.count(tagged(row))]
-    if showsUntagged { cells.append(.count(statements(row, .missing))) }
-    cells.append(.count(statements(row, .total)))
+    let screen = presenter.screen
+    let all = Cell.count(statements(row, .total)).hidden(screen.hides(row, .total))
+    guard hasTagMargins else { return [all] }
+    let hidesTagged = screen.hides(any: [(row, .missing), (row, .total)])
+    var cells: [Cell] = [.count(tagged(row)).hidden(hidesTagged)]
+    if showsUntagged { cells.append(.count(statements(row, .missing)).hidden(hidesTagged)) }
+    cells.append(all)
     if showsTaggings { cells.append(.count(taggings(row))) }
     return cells
   }
@@ -79,7 +83,9 @@ extension CrossTable {
 
   private var marginHeads: [TableColumn] {
     let unit = ColumnKind.count(unit: "statements")
-    guard hasTagMargins else { return [TableColumn("total", unit, isMargin: true)] }
+    guard hasTagMargins else {
+      return [TableColumn(columns.mayOverlap && columns.field != nil ? "statements" : "total", unit, isMargin: true)]
+    }
     var heads = [TableColumn("any \(columns.title)", unit, isMargin: true)]
     if showsUntagged { heads.append(TableColumn("no \(columns.title)", unit, isMargin: true, isSpare: true)) }
     heads.append(TableColumn("statements", unit, isMargin: true))
@@ -92,7 +98,9 @@ extension CrossTable {
   }
 
   /// Whether a row's statements may stand in several columns or in none.
-  private var hasTagMargins: Bool { columns.mayOverlap && columns.field != nil }
+  private var hasTagMargins: Bool {
+    columns.mayOverlap && columns.field != nil && !presenter.screen.hides(.total, .missing)
+  }
 
   /// Statements without a label of the columns, where each statement stands in one row and no column has them already.
   private var showsUntagged: Bool { !rows.mayOverlap && !showsMissingColumn }

@@ -5,11 +5,15 @@ import TartanPlan
 extension CrossTable {
   /// What the reader of the table has to know.
   var notes: [String] {
-    emptyNotes + notes(rows: "row", columns: "column", remedy: "; with missing shows them") + measureNotes
+    guard !presenter.isProtected else { return presenter.notes + protectedNotes }
+    return presenter.notes + emptyNotes + notes(rows: "row", columns: "column", remedy: "; with missing shows them")
+      + measureNotes
   }
 
   /// The same for the table as a list, which has rows only and none for what is missing.
-  var listNotes: [String] { notes(rows: "row", columns: "row", remedy: "") }
+  var listNotes: [String] {
+    presenter.notes + (presenter.isProtected ? protectedNotes : notes(rows: "row", columns: "row", remedy: ""))
+  }
 
   private func notes(rows row: String, columns column: String, remedy: String) -> [String] {
     var notes: [String] = []

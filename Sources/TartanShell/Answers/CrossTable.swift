@@ -29,6 +29,8 @@ struct CrossTable {
   let missing: CrossMissing
   /// The taggings of the columns' field, where it is a multi field.
   let taggings: CrossTaggings?
+  /// Which of the counts are printed.
+  let presenter: CountPresenter
   let catalog: Catalog
   /// Raised to give up: the table is then incomplete, and for nobody.
   let stop: StopFlag
@@ -45,7 +47,7 @@ struct CrossTable {
 
   init(
     rows: AxisPlan, columns: AxisPlan, counts: CrossCounts, request: CrossRequest, lines: CrossLines,
-    missing: CrossMissing, taggings: CrossTaggings?, catalog: Catalog, stop: StopFlag
+    missing: CrossMissing, taggings: CrossTaggings?, presenter: CountPresenter, catalog: Catalog, stop: StopFlag
   ) {
     self.rows = rows
     self.columns = columns
@@ -53,6 +55,7 @@ struct CrossTable {
     self.request = request
     self.missing = missing
     self.taggings = taggings
+    self.presenter = presenter
     self.catalog = catalog
     self.stop = stop
     shownRows = lines.rows.lines(of: rows, totals: counts.rowTotals, stop: stop) { counts[$0, $1] }

@@ -16,6 +16,8 @@ struct FrequencyTable {
   let intervals: IntervalMethod?
   /// The taggings of all statements, for percentages of them.
   let taggings: Int
+  /// Which of the counts are printed.
+  let presenter: CountPresenter
   let catalog: Catalog
   /// The lines that are shown, as positions in `axis.items`.
   let shown: [Int]
@@ -24,7 +26,7 @@ struct FrequencyTable {
 
   init(
     axis: AxisPlan, counts: [Int], choice: LineChoice, base: Int, missing: Int?, percentBase: PercentBase,
-    intervals: IntervalMethod?, taggings: Int, catalog: Catalog, stop: StopFlag
+    intervals: IntervalMethod?, taggings: Int, presenter: CountPresenter, catalog: Catalog, stop: StopFlag
   ) {
     self.axis = axis
     self.counts = counts
@@ -34,6 +36,7 @@ struct FrequencyTable {
     self.percentBase = percentBase
     self.intervals = intervals
     self.taggings = taggings
+    self.presenter = presenter
     self.catalog = catalog
     shown = choice.lines(of: axis, totals: counts, stop: stop)
   }
@@ -60,15 +63,21 @@ struct FrequencyTable {
   var answerTable: AnswerTable {
     var rows = shown.map { line in
       TableRow(
-        [.text(items[line].name), .count(counts[line])] + ShareColumns.cells(counts[line], of: whole, intervals),
+        [.text(items[line].name)]
+          + ([.count(counts[line])] + ShareColumns.cells(counts[line], of: whole, intervals))
+          .hidden(presenter.screen.hides(.item(line))),
         depth: items[line].depth)
     }
-    if let missing, missing > 0, percentBase != .taggings {
+    // Of labels that overlap, a line of its own that is hidden would say no more than that there is one.
+    let isDropped = axis.mayOverlap && presenter.screen.hides(.missing)
+    if let missing, missing > 0, percentBase != .taggings, !isDropped {
       rows.append(
         TableRow(
-          [.text("no \(axis.title)"), .count(missing)]
+          [.text("no \(axis.title)")]
+            + ([.count(missing)]
             + (percentBase == .statements
-              ? ShareColumns.cells(missing, of: base, intervals) : ShareColumns.none(intervals)),
+              ? ShareColumns.cells(missing, of: base, intervals) : ShareColumns.none(intervals)))
+            .hidden(presenter.screen.hides(.missing)),
           role: .missing))
     }
     rows.append(
@@ -109,7 +118,19 @@ struct FrequencyTable {
   }
 
   /// What the reader has to know about it.
-  var notes: [String] {
+  var notes: [String] { presenter.notes + (presenter.isProtected ? protectedNotes : plainNotes) }
+
+  /// What may be said where counts are hidden: nothing that is computed from them.
+  private var protectedNotes: [String] {
+    var notes: [String] = []
+    if let field = axis.field, axis.mayOverlap, catalog[field].kind == .multi {
+      notes.append("a statement can carry several labels of \(axis.title): the rows do not add up to statements")
+    }
+    if base == 0 { notes.append("no statement is looked at: filter and where leave none") }
+    return notes + (intervals.map { FigureNotes.intervals($0) } ?? [])
+  }
+
+  private var plainNotes: [String] {
     var notes = [overlapNote].compactMap { $0 }
     if axis.field == nil, covered < base {
       notes.append("the sets leave out \(Wording.statements(base - covered))")

@@ -64,9 +64,12 @@ struct OverlapText {
   let printed: [PairMeasure]
   /// How intervals of shares are computed; nil for none.
   let intervals: IntervalMethod?
+  /// Which of the counts are printed.
+  let presenter: CountPresenter
 
   /// Both directions, each with its base.
   var sentences: [String] {
+    guard !presenter.screen.hidesAny else { return protectedSentences }
     let (both, one, other) = (counts.both, counts.inFirst, counts.inSecond)
     return [
       "\(both) of \(first.counted(one)) (\(Wording.percent(both, of: one, intervals))) \(second.verb(both));",
@@ -76,7 +79,7 @@ struct OverlapText {
 
   /// The 2×2 table with its margins.
   var fourfold: AnswerTable {
-    let (a, b, both, n) = (counts.inFirst, counts.inSecond, counts.both, counts.base)
+    let (a, b, n) = (counts.inFirst, counts.inSecond, counts.base)
     let unit = ColumnKind.count(unit: "statements")
     return AnswerTable(
       columns: [
@@ -84,9 +87,11 @@ struct OverlapText {
         TableColumn("total", unit),
       ],
       rows: [
-        TableRow([.text(first.name), .count(both), .count(a - both), .count(a)]),
-        TableRow([.text("not \(first.name)"), .count(b - both), .count(n - a - b + both), .count(n - a)]),
-        TableRow([.text("total"), .count(b), .count(n - b), .count(n)], role: .total),
+        TableRow([.text(first.name), cell(0, 0, counts.both), cell(0, 1, counts.onlyFirst), cell(0, nil, a)]),
+        TableRow([
+          .text("not \(first.name)"), cell(1, 0, counts.onlySecond), cell(1, 1, counts.neither), cell(1, nil, n - a),
+        ]),
+        TableRow([.text("total"), cell(nil, 0, b), cell(nil, 1, n - b), .count(n)], role: .total),
       ])
   }
 
@@ -96,14 +101,14 @@ struct OverlapText {
     var cells: [Cell] = []
     for measure in printed {
       columns.append(TableColumn(measure.head, measure.columnKind))
-      cells.append(.measure(counts.fourfold.flatMap(measure.value)))
+      cells.append(.measure(counts.fourfold.flatMap(measure.value)).hidden(hidesMeasures))
       guard measure == .oddsRatio else { continue }
       let interval = counts.fourfold.flatMap { OddsRatio($0)?.interval }
       columns += [
         TableColumn("OR lower", measure.columnKind, part: .lower),
         TableColumn("OR upper", measure.columnKind, part: .upper),
       ]
-      cells += [.measure(interval?.lower), .measure(interval?.upper)]
+      cells += [Cell.measure(interval?.lower), .measure(interval?.upper)].hidden(hidesMeasures)
     }
     return AnswerTable(name: "measures", layout: .line, columns: columns, stubCount: 0, rows: [TableRow(cells)])
   }
@@ -114,15 +119,19 @@ struct OverlapText {
       name: "shares", layout: .data,
       columns: [TableColumn("of", .label), TableColumn("statements", .count(unit: "statements"))]
         + ShareColumns.heads("%", of: "of the set's statements", intervals),
-      rows: [(first.name, counts.inFirst), (second.name, counts.inSecond)].map { name, whole in
-        TableRow([.text(name), .count(whole)] + ShareColumns.cells(counts.both, of: whole, intervals))
+      rows: [(first.name, counts.inFirst, hidesFirst), (second.name, counts.inSecond, hidesSecond)].map {
+        name, whole, isHidden in
+        TableRow(
+          [.text(name), .count(whole).hidden(isHidden)]
+            + ShareColumns.cells(counts.both, of: whole, intervals).hidden(isHidden || hidesBoth))
       })
   }
 
   /// What limits the figures.
   var notes: [String] {
-    guard let fourfold = counts.fourfold else { return [] }
-    var notes = FigureNotes.limits(fourfold, first.name, second.name, printed)
+    guard !presenter.screen.hidesAny else { return presenter.notes }
+    guard let fourfold = counts.fourfold else { return presenter.notes }
+    var notes = presenter.notes + FigureNotes.limits(fourfold, first.name, second.name, printed)
     if printed.contains(.oddsRatio) {
       notes.append(FigureNotes.oddsRatio)
     }

@@ -9,6 +9,8 @@ struct PairTable {
   let first: AxisPlan
   let second: AxisPlan
   let counts: PairCounts
+  /// Which of the counts are printed.
+  let presenter: CountPresenter
   let base: Int
   let ranking: PairRanking
   /// What is printed beside counts and shares.
@@ -33,7 +35,9 @@ struct PairTable {
     let kept = pairs.filter { $0.both >= minimum && !stop.isRaised && !isKinship($0) }
     // What has no value stands last, in either direction.
     let sign = isAscending ? -1.0 : 1
-    let values = kept.map { pair in ranking.value(pair, base: base).map { $0 * sign } ?? -.infinity }
+    let values = kept.map { pair in
+      hidesAny(pair) ? -.infinity : ranking.value(pair, base: base).map { $0 * sign } ?? -.infinity
+    }
     let order = try? kept.indices.sorted { left, right in
       try stop.check()
       if values[left] != values[right] { return values[left] > values[right] }
@@ -85,6 +89,7 @@ struct PairTable {
 
   private func row(_ pair: PairCount) -> TableRow {
     let counts = pair.fourfold(base: base)
+    let hides = hides(pair)
     let measures = printed.flatMap { measure -> [Cell] in
       let value = Cell.measure(counts.flatMap(measure.value))
       guard measure == .oddsRatio else { return [value] }
@@ -92,17 +97,20 @@ struct PairTable {
       return [value, .measure(interval?.lower), .measure(interval?.upper)]
     }
     return TableRow(
-      [.text(name(pair.first, self.counts.first)), .text(name(pair.second, self.counts.second)), .count(pair.both)]
-        + ShareColumns.cells(pair.both, of: pair.inFirst, intervals)
-        + ShareColumns.cells(pair.both, of: pair.inSecond, intervals) + (tests?.cells(of: pair) ?? []) + measures)
+      [.text(name(pair.first, self.counts.first)), .text(name(pair.second, self.counts.second))]
+        + [.count(pair.both).hidden(hides.both)]
+        + ShareColumns.cells(pair.both, of: pair.inFirst, intervals).hidden(hides.both || hides.first)
+        + ShareColumns.cells(pair.both, of: pair.inSecond, intervals).hidden(hides.both || hides.second)
+        + (tests?.cells(of: pair) ?? []) + measures.hidden(hides.both || hides.first || hides.second))
   }
 
   private func name(_ index: Int, _ items: [AxisItem]) -> String { items[index].name }
 
   /// How to read it.
   private func notes(_ shown: [PairCount]) -> [String] {
-    var notes = ["A is the first label of a pair, B the second"]
+    var notes = presenter.notes + ["A is the first label of a pair, B the second"]
     if base == 0 { return ["no statement is looked at: filter and where leave none"] }
+    guard !presenter.isProtected else { return notes + (intervals.map { FigureNotes.intervals($0) } ?? []) }
     let none = pairs.count { $0.both == 0 }
     if shown.isEmpty, let most = pairs.map(\.both).max(), most > 0 {
       notes.append("no pair: min \(minimum) leaves none, the most there are is \(Wording.statements(most))")

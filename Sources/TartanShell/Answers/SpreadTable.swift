@@ -21,10 +21,12 @@ struct SpreadTable {
   /// Statements without a value in the groups' field; nil for sets in braces.
   let missing: Int?
   let spreads: [CodeSpread]
+  /// Which of the counts are printed: a label is hidden as a whole with the first of its counts.
+  let presenter: CountPresenter
 
   init(
     rows: AxisPlan, groups: AxisPlan, counts: CrossCounts, core: Double, measures: [String], order: SpreadOrder,
-    top: Int?, minimum: Int, missing: Int?
+    top: Int?, minimum: Int, missing: Int?, presenter: CountPresenter
   ) {
     self.rows = rows
     self.groups = groups
@@ -35,6 +37,7 @@ struct SpreadTable {
     self.top = top
     self.minimum = minimum
     self.missing = missing
+    self.presenter = presenter
     let columns = counts.columns.indices
     spreads = counts.rows.indices.compactMap { row in
       CodeSpread(counts: columns.map { counts[row, $0] }, statements: counts.columnTotals)
@@ -46,10 +49,14 @@ struct SpreadTable {
   var groupCount: Int { counts.columnTotals.count { $0 > 0 } }
 
   /// The different statements with a label that are in some group.
-  func statements(_ row: Int) -> Int { counts.inAnyColumnByRow[row] }
+  func statements(_ row: Int) -> Int { hides(row) ? TableScreen.standIn : counts.inAnyColumnByRow[row] }
+
+  /// Whether a label's figures are hidden.
+  func hides(_ row: Int) -> Bool { presenter.screen.hidesAny(inRow: row) }
 
   func expected(_ row: Int) -> Double? {
-    spreads[row].coverageExpected(dealing: statements(row), of: counts.inAnyColumn)
+    presenter.screen.hidesColumnTotals
+      ? nil : spreads[row].coverageExpected(dealing: statements(row), of: counts.inAnyColumn)
   }
 
   /// The labels that `FIELD top N` and `min N` leave, in order.
@@ -73,7 +80,8 @@ struct SpreadTable {
   }
 
   private func value(_ row: Int) -> Double? {
-    switch order.key {
+    guard !hides(row) else { return nil }
+    return switch order.key {
     case .coverage, .name: Double(spreads[row].coverage)
     case .expected: expected(row)
     case .statements: Double(statements(row))
@@ -114,13 +122,16 @@ struct SpreadTable {
     let spread = spreads[row]
     let rates = [spread.lowestRate, spread.highestRate].map { $0.map { Cell.percent(100 * $0) } ?? .undefined }
     var cells: [Cell] = [
-      .text(counts.rows[row].name), .count(spread.coverage), .count(groupCount), .measure(expected(row)),
+      .text(counts.rows[row].name), .count(spread.coverage), .count(groupCount),
+      Cell.measure(expected(row)).hidden(presenter.screen.hidesColumnTotals),
       .text(spread.band(core: core).rawValue), .count(statements(row)),
     ]
     cells += rates
     if measures.contains("evenness") { cells.append(.measure(spread.diversity?.evenness)) }
     if measures.contains("effective-number") { cells.append(.measure(spread.diversity?.effectiveNumber)) }
-    return TableRow(cells)
+    guard hides(row) else { return TableRow(cells) }
+    // The number of groups is not the label's.
+    return TableRow(cells.enumerated().map { $0.offset == 0 || $0.offset == 2 ? $0.element : .withheld })
   }
 }
 
@@ -130,6 +141,9 @@ extension SpreadTable {
   var sentence: String {
     guard groupCount > 0 else { return "no statement of the base has a value in \(groups.title)" }
     let lines = kept
+    guard !lines.contains(where: hides) else {
+      return "\(Wording.counted(lines.count, "label")) across \(Wording.counted(groupCount, group: groups.title))"
+    }
     let bands = CodeSpread.Band.allCases.compactMap { band -> String? in
       let count = lines.count { spreads[$0].band(core: core) == band }
       return count > 0 ? "\(count) \(band.rawValue)" : nil
@@ -140,7 +154,8 @@ extension SpreadTable {
 
   /// The thresholds, and what limits the figures.
   var notes: [String] {
-    guard groupCount > 0 else { return [] }
+    guard groupCount > 0 else { return presenter.notes }
+    guard !presenter.isProtected else { return presenter.notes + [thresholds] }
     var notes = [thresholds]
     notes.append(
       "expected: in how many \(Wording.plural(groups.title)) the label would be, "

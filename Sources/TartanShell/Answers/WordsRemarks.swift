@@ -40,6 +40,17 @@ struct WordsRemarks {
 
   /// How to read it, and what was left out.
   var notes: [String] {
+    var notes = plainNotes
+    if inBoth > 0 {
+      notes.append("\(Wording.statements(inBoth)) in both sets: counted in \(table.set ?? "all") only")
+    }
+    let without = statements - table.counts.inside.statements
+    if without > 0, statements > 0 { notes.append("\(Wording.statements(without)) without a word in \(field)") }
+    return notes
+  }
+
+  /// How to read it, without counts.
+  var plainNotes: [String] {
     var notes: [String] = []
     if stopwords != .none {
       notes.append("common words (stopwords \(stopwords.rawValue)) left out; stopwords none counts them")
@@ -53,11 +64,6 @@ struct WordsRemarks {
         notes.append("log ratio: 1 is twice as common in \(table.set ?? "all"), -1 half as common")
       }
     }
-    if inBoth > 0 {
-      notes.append("\(Wording.statements(inBoth)) in both sets: counted in \(table.set ?? "all") only")
-    }
-    let without = statements - table.counts.inside.statements
-    if without > 0, statements > 0 { notes.append("\(Wording.statements(without)) without a word in \(field)") }
     return notes
   }
 }

@@ -2,6 +2,7 @@ import TartanEngine
 import TartanLanguage
 import TartanModel
 import TartanPlan
+import TartanStatistics
 
 extension Session {
   /// `agree FIELD by CODER` and `agree FIELD, FIELD, …`: how far coders agree.
@@ -29,14 +30,44 @@ extension Session {
       categories: try codebook(clauses, codings, measures),
       order: try AgreementOrder(clauses.sortRows, measures: measures, question), top: clauses.top?.value,
       minimum: clauses.minimum?.value ?? 1, bootstrap: try resampling(clauses, question))
+    let rule = try suppressionRule(clauses)
+    if let rule { try refuseSmallCounts(table.tables, rule, command) }
     var base = question.base(of: try question.base().population)
     if coder != nil { base.unit = "rows" }
     let names = coder == nil ? Wording.list(codings.coders) : Wording.few(codings.coders)
     var answer = Answer(
       kind: .agree, title: coder == nil ? "Agreement of \(names)" : "Agreement of \(names) on \(title)", base: base,
-      sentences: table.sentences, tables: table.tables, notes: table.notes + leftOut(codings, table))
+      sentences: table.sentences, tables: table.tables,
+      notes: rule.map { plainNotes(table.notes) + [agreementNote($0)] } ?? table.notes + leftOut(codings, table))
     if command.clauses.explained != nil { answer.explain(table.explanations) }
-    return .result(answer, table.cellSets(base: question.plan))
+    var reply = Reply.result(answer, table.cellSets(base: question.plan))
+    reply.threshold = rule?.threshold
+    return reply
+  }
+
+  /// Agreement is computed from all codings: it is shown as a whole or not at all.
+  private func refuseSmallCounts(_ tables: [AnswerTable], _ rule: SuppressionRule, _ command: CommandSyntax)
+    throws(Diagnostic)
+  {
+    let isSmall = tables.contains { table in
+      table.rows.contains { row in
+        row.cells.contains { if case .count(1..<rule.threshold) = $0 { true } else { false } }
+      }
+    }
+    guard isSmall else { return }
+    throw Diagnostic(
+      .confidential, at: command.clauses.suppress?.span ?? command.span,
+      "nothing can be shown with suppress \(rule.threshold): agreement is computed from all counts, small ones among them",
+      hints: ["min N leaves rare labels out", "suppress 0 shows it on screen, to you only"])
+  }
+
+  /// The notes that tell no counts.
+  private func plainNotes(_ notes: [String]) -> [String] {
+    notes.filter { note in note.hasPrefix("whole sets") || !note.contains(where: \.isNumber) }
+  }
+
+  private func agreementNote(_ rule: SuppressionRule) -> String {
+    "suppress \(rule.threshold): no count of fewer than \(rule.threshold) had to be hidden"
   }
 
   private func requireCoders(_ table: CodingTable, unit: String, isByRow: Bool, at span: SourceSpan) throws(Diagnostic)

@@ -31,7 +31,11 @@ package enum CommandExamples {
     (.filter, ["filter theme:(Data, Strategy)", "filter all", "filter joint"]),
     (.back, ["back"]),
     (
-      .count, ["count theme:Data and quality", "count by theme", "count tag:none by theme", "count by theme intervals"]
+      .count,
+      [
+        "count theme:Data and quality", "count by theme", "count tag:none by theme", "count by theme suppress 10",
+        "count by theme round 5", "count by theme intervals",
+      ]
     ),
     (.show, ["show theme:Data and quality first 3", "show tag:only(Advocacy) fields theme, tag"]),
     (.find, ["find data", "find ~challenge context 5", "find /agenc\\w+/ where theme:Strategy"]),

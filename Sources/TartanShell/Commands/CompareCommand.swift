@@ -16,6 +16,9 @@ extension Session {
     let counts = try question.ask { executor throws(EngineFailure) in
       try executor.cross(rows: rows, columns: columns, within: statements)
     }
+    let presenter = try question.presenter(
+      rows, columns, of: question.plan, statements, try protection(command, question), command)
+    try command.refuseIfHidden(presenter, "how alike groups are is computed from all of their counts")
     let table = CompareTable(
       labels: rows, groups: columns, counts: counts,
       measures: asked.isEmpty ? [.brayCurtis] : asked.compactMap(Likeness.init(rawValue:)), order: order,
@@ -24,9 +27,11 @@ extension Session {
     try requireComparable(table, at: groups.span)
     var answer = Answer(
       kind: .compare, title: "\(Wording.plural(columns.title)) compared by \(rows.title)",
-      base: question.base(of: counts.base), sentences: table.sentences, tables: table.tables, notes: table.notes)
+      base: question.base(of: counts.base), sentences: table.sentences, tables: table.tables,
+      notes: presenter.notes + table.notes)
     if command.clauses.explained != nil { answer.explain(table.explanations) }
-    return .result(answer, CellSets(base: question.plan, rows: columns.cellSets, columns: rows.cellSets))
+    return Reply.result(answer, CellSets(base: question.plan, rows: columns.cellSets, columns: rows.cellSets))
+      .published(presenter)
   }
 
   private func requireComparable(_ table: CompareTable, at span: SourceSpan) throws(Diagnostic) {

@@ -29,16 +29,21 @@ extension Session {
       [.base, .sort, .top, .minimum], in: "count without 'by'",
       hints: ["count\(name.map { " " + $0 } ?? "") by FIELD takes it"])
     let base = try question.base()
-    let count = try question.bitmap(subject).intersectionCount(base)
     let of = base.population
+    let presenter = try question.presenter(
+      part: name ?? "all", subject, of: question.plan, base, try protection(command, question), command)
+    try command.refuseBesideHidden(presenter)
+    let isHidden = presenter.screen.hides(.item(0))
+    let count = presenter.number(try question.bitmap(subject).intersectionCount(base), .item(0), of: [subject])
     // Alone it is the base that is counted: narrowed, it is told of all statements.
     let all = question.dataset.statements
     let intervals = try IntervalMethod.named(command.clauses.intervals)
-    let share = Wording.percent(count, of: of, intervals)
+    let share = isHidden ? Cell.confidential : Wording.percent(count, of: of, intervals)
+    let shownCount = isHidden ? Cell.confidential : String(count)
     let sentence =
       name == nil && question.filterText != nil
       ? "\(of) of \(Wording.statements(all)) (\(Wording.percent(of, of: all))): \(question.filterText ?? "")"
-      : name.map { "\(count) of \(Wording.statements(of)) (\(share)): \($0)" }
+      : name.map { "\(shownCount) of \(Wording.statements(of)) (\(share)): \($0)" }
         ?? Wording.statements(of)
     if name == nil, let place = command.clauses.intervals?.span {
       throw Diagnostic(
@@ -50,11 +55,14 @@ extension Session {
       columns: [
         TableColumn("set", .label), TableColumn("statements", .count(unit: "statements")),
       ] + ShareColumns.heads("%", of: "of the base", intervals),
-      rows: [TableRow([.text(name ?? "all"), .count(count)] + ShareColumns.cells(count, of: of, intervals))])
+      rows: [
+        TableRow(
+          [.text(name ?? "all")] + ([.count(count)] + ShareColumns.cells(count, of: of, intervals)).hidden(isHidden))
+      ])
     var answer = Answer(
       kind: .count, title: name.map { "Statements in \($0)" } ?? "Statements", base: question.base(of: of),
       sentences: [sentence], tables: [table],
-      notes: (intervals.map { ["95 % interval by \($0.description?.name ?? $0.rawValue)"] } ?? [])
+      notes: presenter.notes + (intervals.map { ["95 % interval by \($0.description?.name ?? $0.rawValue)"] } ?? [])
         + intervalNotes(intervals, of))
     if command.clauses.explained != nil {
       let shown = name ?? "all"
@@ -67,7 +75,7 @@ extension Session {
         ] + (intervals.map { [.interval($0, count, of: of)] } ?? []))
     }
     let cells = CellSets(base: .intersection([question.plan, subject]))
-    return .result(answer, cells)
+    return Reply.result(answer, cells).published(presenter)
   }
 
   private func countTable(
@@ -84,18 +92,24 @@ extension Session {
       command.clauses.sortRows, of: axis, syntax, others: [], top: command.clauses.top, command.clauses.minimum)
     let intervals = try IntervalMethod.named(command.clauses.intervals)
     let percentBase = try PercentBase.named(command.clauses, of: axis, in: question.catalog)
+    let presenter = try question.presenter(list: axis, of: base, statements, try protection(command, question), command)
+    try command.refuseBesideHidden(presenter)
+    if percentBase == .tagged { try command.refuseHiddenBase(presenter.screen.hides(.missing)) }
+    let missing = try question.missing(in: axis, statements).map { count in
+      count == 0 ? 0 : presenter.number(count, .missing, of: axis.field.map { [.missing($0)] } ?? [])
+    }
     let taggings = percentBase == .taggings ? try question.taggings(of: axis, statements) : 0
     var table = FrequencyTable(
-      axis: axis, counts: counts, choice: choice, base: statements.population,
-      missing: try question.missing(in: axis, statements), percentBase: percentBase, intervals: intervals,
-      taggings: taggings, catalog: question.catalog, stop: question.engine.stop)
+      axis: axis, counts: presenter.presented(counts, axis), choice: choice, base: statements.population,
+      missing: missing, percentBase: percentBase, intervals: intervals, taggings: taggings, presenter: presenter,
+      catalog: question.catalog, stop: question.engine.stop)
     table.covered = try question.covered(axis, table.shown, counts, statements)
     let title = name.map { "\($0) by \(axis.title)" } ?? "Statements by \(axis.title)"
     var answer = Answer(
       kind: .count, title: title, base: question.base(of: statements.population, narrowedBy: name),
       tables: [table.answerTable], notes: table.notes + intervalNotes(intervals, statements.population))
     if command.clauses.explained != nil { answer.explain(table.explanations) }
-    return .result(answer, CellSets(base: base, rows: axis.cellSets))
+    return Reply.result(answer, CellSets(base: base, rows: axis.cellSets)).published(presenter)
   }
 }
 

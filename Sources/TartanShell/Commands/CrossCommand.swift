@@ -18,7 +18,7 @@ extension Session {
       base: question.base(of: table.counts.base), tables: [table.answerTable] + test.tables,
       notes: table.notes + intervalNotes(table.request.intervals, table.counts.base) + test.notes)
     if command.clauses.explained != nil { answer.explain(table.explanations + test.explanations) }
-    return .result(answer, table.cellSets(base: question.plan))
+    return Reply.result(answer, table.cellSets(base: question.plan)).published(table.presenter)
   }
 
   private func crossTable(
@@ -41,11 +41,17 @@ extension Session {
         clauses.sortRows, of: rows, rowSyntax, others: columns.items.map(\.name), top: top, minimum),
       columns: try question.choice(
         clauses.sortColumns, of: columns, columnSyntax, others: rows.items.map(\.name), top: nil, minimum))
+    let presenter = try question.presenter(
+      rows, columns, of: base, statements, try protection(command, question), command)
+    try command.refuseBesideHidden(presenter)
+    try command.refuseHiddenMissing(rows, columns, presenter)
+    if request.percentBase == .tagged { try command.refuseHiddenBase(presenter.screen.hides(.total, .missing)) }
+    // The number of taggings is one more equation between counts.
+    let taggings = presenter.isProtected ? nil : try question.taggings(rows, columns, counts, request, statements)
     var table = CrossTable(
-      rows: rows, columns: columns, counts: counts, request: request, lines: lines,
-      missing: try question.missing(rows, columns, statements),
-      taggings: try question.taggings(rows, columns, counts, request, statements), catalog: question.catalog,
-      stop: question.engine.stop)
+      rows: rows, columns: columns, counts: presenter.presented(counts, rows, columns), request: request, lines: lines,
+      missing: presenter.presented(try question.missing(rows, columns, statements), rows, columns),
+      taggings: taggings, presenter: presenter, catalog: question.catalog, stop: question.engine.stop)
     table.coveredByRows = try question.covered(rows, table.shownRows, counts.rowTotals, statements)
     table.coveredByColumns = try question.covered(columns, table.shownColumns, counts.columnTotals, statements)
     return table
@@ -89,8 +95,9 @@ extension Session {
     var answer = Answer(
       kind: .count, title: title, base: question.base(of: table.counts.base, narrowedBy: name),
       tables: [list.answerTable],
-      notes: table.listNotes + list.notes + intervalNotes(table.request.intervals, table.counts.base))
+      notes: table.listNotes + (table.presenter.isProtected ? [] : list.notes)
+        + intervalNotes(table.request.intervals, table.counts.base))
     if command.clauses.explained != nil { answer.explain(list.explanations) }
-    return .result(answer, table.cellSets(base: base))
+    return Reply.result(answer, table.cellSets(base: base)).published(table.presenter)
   }
 }

@@ -36,8 +36,10 @@ extension Session {
     let whole = try wholeResult(entry.number, at: output.file.span)
     let file = try export(whole, to: output, of: command)
     state.written.insert(file.path)
+    let notes = smallCountsRemark(entry.number).map { [$0] } ?? []
     return Reply(
-      answer: Answer(kind: .state, title: "", sentences: [file.sentence(title: whole.answer.title)]), keep: .always)
+      answer: Answer(kind: .state, title: "", sentences: [file.sentence(title: whole.answer.title)], notes: notes),
+      keep: .always)
   }
 
   /// A result as a file gets it: a listing that a screen cut short is made again in full.
@@ -76,6 +78,7 @@ extension Session {
         hints: ["the endings are \(endings)"])
     }
     let path = try resolve(output.file, for: .writing)
+    try enterInLedger(result.number, writtenTo: output.file)
     // The number is the session's: the same sett must write the same file whatever was asked before it.
     var result = result
     if let number = result.number { result.provenance?.steps = steps(to: number, command) }

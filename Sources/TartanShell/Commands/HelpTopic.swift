@@ -53,6 +53,7 @@ struct HelpTopic: Sendable {
         "base taggings         percentages of taggings: a statement counts for each label",
         "first N, fields A, B  how much show shows, and which fields",
         "context N             words at either side of a hit of find",
+        "suppress N, round N   hides small counts, rounds: help suppress",
         "-> \"table.tex\"        writes the result; ! behind it replaces any file",
       ]),
     HelpTopic(
@@ -64,6 +65,23 @@ struct HelpTopic: Sendable {
         "title %2 \"…\" and note \"…\" go with it into files.",
         "export %2 -> \"table.tex\" writes it whole; the ending picks the format:",
         ".csv .tsv .json .md .html .tex .txt",
+      ]),
+    HelpTopic(
+      name: "suppress", summary: "keeping people from being recognised in tables",
+      lines: [
+        "suppress 5            hides counts of 1 to 4 as [c], and others from which those",
+        "                      could be worked out; with them all that is computed from them",
+        "set suppress 5        the same in every table; suppress 0 takes it back for one",
+        "set person FIELD      counts people, not statements: much said by one is a 1",
+        "round 5               nearest multiple; for reading, it protects nothing",
+        "round 5 random $KEY   up or down at random, the same count always alike;",
+        "                      the key comes from outside: tartan --set KEY=SECRET",
+        "Files written in one session are checked together: what one hides, the next hides",
+        "too, and a file that would give it away is refused.",
+        "With set suppress, statements and unprotected results are not written to files.",
+        "Where nothing can be shown, fewer and larger lines help: FIELD in (A, B), or sets",
+        "in braces that join lines: {Others = theme:(A, B), C = theme:C}.",
+        "show %2[Data, Mentor] still lists what is behind a [c], on the screen.",
       ]),
     HelpTopic(
       name: "scripts", summary: "saving and replaying an analysis",

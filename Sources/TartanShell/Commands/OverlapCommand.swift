@@ -16,9 +16,15 @@ extension Session {
     let counts = try question.ask { executor throws(EngineFailure) in
       try executor.overlap(first.set, with: second.set, within: statements)
     }
+    let presenter = try question.presenter(
+      question.sides([(first.name, first.set)], title: "first"),
+      question.sides([(second.name, second.set)], title: "second"), of: question.plan,
+      statements, try protection(command, question), command)
+    try command.refuseBesideHidden(presenter)
     let test = try test(first, second, counts, question, command)
     let text = OverlapText(
-      first: first, second: second, counts: counts, printed: printed, intervals: intervals)
+      first: first, second: second, counts: presenter.presented(counts, first.set, second.set), printed: printed,
+      intervals: intervals, presenter: presenter)
     var answer = Answer(
       kind: .overlap, title: "\(first.name) with \(second.name)", base: question.base(of: counts.base),
       sentences: text.sentences,
@@ -26,7 +32,7 @@ extension Session {
       notes: text.notes + intervalNotes(intervals, counts.base, oddsRatio: printed.contains(.oddsRatio)) + test.notes)
     if command.clauses.explained != nil { answer.explain(text.explanations + test.explanations) }
     let cells = CellSets(base: question.plan, rows: first.cellSets, columns: second.cellSets)
-    return .result(answer, cells)
+    return Reply.result(answer, cells).published(presenter)
   }
 
   /// The two sides; where both would be called the same, each is called by its own text.
@@ -48,19 +54,23 @@ extension Session {
     let question = try question(command)
     let axis = try question.binder.axis(syntax)
     let statements = try question.base()
-    let items = try largest(axis, question, statements, at: syntax.span)
+    let protection = try protection(command, question)
+    let items = try largest(axis, question, statements, protection, command, at: syntax.span)
     let wanted = try emptyCombinations(of: items, command.clauses.minimum)
     let counts = try question.ask { executor throws(EngineFailure) in
       try executor.combinations(of: items, within: statements, wanted: wanted)
     }
+    let protected = try ProtectedCombinations(counts, question, statements, protection, command)
+    try command.refuseBesideHidden(protected.presenter)
     let table = CombinationTable(
-      counts: counts, top: command.clauses.top?.value, minimum: command.clauses.minimum?.value, intervals: intervals)
+      counts: protected.presented(counts), protected: protected, top: command.clauses.top?.value,
+      minimum: command.clauses.minimum?.value, intervals: intervals)
     var answer = Answer(
       kind: .combinations, title: "Combinations of \(Wording.few(items.map(\.name)))",
       base: question.base(of: statements.population), tables: [table.answerTable, table.sets],
       notes: table.notes + intervalNotes(intervals, statements.population))
     if command.clauses.explained != nil { answer.explain(table.explanations) }
-    return .result(answer, CellSets(base: question.plan, rows: table.cellSets))
+    return Reply.result(answer, CellSets(base: question.plan, rows: table.cellSets)).published(protected.presenter)
   }
 
   /// How many sets are combined at most: a table of all their combinations must stay readable and quick.
@@ -81,9 +91,10 @@ extension Session {
     return Set(1..<UInt32(1) << UInt32(items.count))
   }
 
-  private func largest(_ axis: AxisPlan, _ question: Question, _ statements: Bitmap, at span: SourceSpan)
-    throws(Diagnostic) -> [AxisItem]
-  {
+  private func largest(
+    _ axis: AxisPlan, _ question: Question, _ statements: Bitmap, _ protection: Protection, _ command: CommandSyntax,
+    at span: SourceSpan
+  ) throws(Diagnostic) -> [AxisItem] {
     guard axis.items.count > 1 else {
       throw Diagnostic(
         .badValue, at: span, "an overlap needs two sets at least",
@@ -94,11 +105,6 @@ extension Session {
       throw Diagnostic(
         .badValue, at: span, "\(limit) sets have too many combinations", hints: ["at most \(Session.mostSets) sets"])
     }
-    guard axis.field != nil else { return axis.items }
-    let totals = try question.ask { executor throws(EngineFailure) in
-      try executor.axisCounts(axis.uncut, within: statements)
-    }
-    let order = LineOrder(key: .total, descending: true).positions(names: axis.items.map(\.name), totals: totals)
-    return order.prefix(limit).map { axis.items[$0] }
+    return try question.largest(axis, axis.field == nil ? nil : limit, statements, protection, command)
   }
 }

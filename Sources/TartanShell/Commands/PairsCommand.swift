@@ -5,19 +5,31 @@ import TartanPlan
 
 extension Session {
   /// `pairs FIELD [with FIELD] [by MEASURE]`.
-  func pairs(_ one: AxisSyntax, with other: AxisSyntax?, _ command: CommandSyntax) throws(Diagnostic) -> Reply {
+  func pairs(_ side: AxisSyntax, with otherSide: AxisSyntax?, _ command: CommandSyntax) throws(Diagnostic) -> Reply {
     let question = try question(command)
-    let first = try question.binder.axis(one)
-    let second = try other.map { axis throws(Diagnostic) in try question.binder.axis(axis) }
-    try requirePairs(first, second, one)
+    let first = try question.binder.axis(side)
+    let second = try otherSide.map { axis throws(Diagnostic) in try question.binder.axis(axis) }
+    try requirePairs(first, second, side)
     let statements = try question.base()
+    let protection = try protection(command, question)
+    func kept(_ axis: AxisPlan) throws(Diagnostic) -> AxisPlan {
+      guard axis.top != nil else { return axis }
+      let largest = Set(try question.largest(axis, axis.top, statements, protection, command))
+      return axis.kept(axis.items.filter(largest.contains))
+    }
+    let one = try kept(first)
+    let other = try second.map { axis throws(Diagnostic) in try kept(axis) }
     let pairs = try question.ask { executor throws(EngineFailure) in
-      try executor.pairs(first, with: second, within: statements)
+      try executor.pairs(one, with: other, within: statements)
     }
     let ranking = try ranking(command.clauses)
     let intervals = try IntervalMethod.named(command.clauses.intervals)
+    let presenter = try question.presenter(
+      one, other ?? one, of: question.plan, statements, protection, command)
+    try command.refuseBesideHidden(presenter)
     var table = PairTable(
-      first: first, second: second ?? first, counts: pairs, base: statements.population,
+      first: first, second: second ?? first, counts: presenter.presented(pairs), presenter: presenter,
+      base: statements.population,
       ranking: ranking, printed: try printed(command.clauses, ranking), intervals: intervals,
       isAscending: command.clauses.sortRows?.descending == false,
       top: command.clauses.top?.value,
@@ -32,7 +44,7 @@ extension Session {
         + intervalNotes(intervals, statements.population, oddsRatio: table.printed.contains(.oddsRatio)))
     if command.clauses.explained != nil { answer.explain(laidOut.explanations + (table.tests?.explanations ?? [])) }
     let cells = CellSets(base: question.plan, rows: first.cellSets, columns: (second ?? first).cellSets)
-    return .result(answer, cells)
+    return Reply.result(answer, cells).published(presenter)
   }
 
   /// What is printed of each pair: what ranks them and what was asked for stands before the usual measures, so that it

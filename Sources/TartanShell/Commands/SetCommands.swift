@@ -37,8 +37,9 @@ extension Session {
     let rows = state.definitions.values.sorted { $0.name < $1.name }.map { definition in
       TableRow([.text(definition.name), .text(definition.text), .text(definition.dataset)])
     }
+    let secrets = secretParameters
     let parameters = state.parameters.sorted { $0.key < $1.key }.map { name, parameter in
-      TableRow([.text("$" + name), .text(parameter.value), .empty])
+      TableRow([.text("$" + name), .text(secrets.contains(name) ? "(secret)" : parameter.value), .empty])
     }
     guard !rows.isEmpty || !parameters.isEmpty else {
       return Reply(

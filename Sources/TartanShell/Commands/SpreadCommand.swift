@@ -19,16 +19,24 @@ extension Session {
     let counts = try question.ask { executor throws(EngineFailure) in
       try executor.cross(rows: rows.uncut, columns: columns, within: statements)
     }
+    var protection = try protection(command, question)
+    let wantsRounding = protection.rounding != nil
+    // Rounded counts would make labels vanish from groups.
+    protection.rounding = nil
+    let presenter = try question.presenter(rows, columns, of: question.plan, statements, protection, command)
+    try command.refuseBesideHidden(presenter)
     let table = SpreadTable(
       rows: rows, groups: columns, counts: counts, core: core, measures: measures, order: order,
       top: command.clauses.top?.value, minimum: command.clauses.minimum?.value ?? 1,
-      missing: try question.missing(in: columns, statements))
+      missing: try question.missing(in: columns, statements), presenter: presenter)
     var answer = Answer(
       kind: .spread, title: "\(rows.title) across \(Wording.plural(columns.title))",
       base: question.base(of: counts.base), sentences: [table.sentence],
-      tables: table.groupCount > 0 ? [table.answerTable] : [], notes: table.notes)
+      tables: table.groupCount > 0 ? [table.answerTable] : [],
+      notes: table.notes + (wantsRounding ? ["spread is not rounded: its counts are as they are"] : []))
     if command.clauses.explained != nil { answer.explain(table.explanations) }
-    return .result(answer, CellSets(base: question.plan, rows: rows.cellSets, columns: columns.cellSets))
+    return Reply.result(answer, CellSets(base: question.plan, rows: rows.cellSets, columns: columns.cellSets))
+      .published(presenter)
   }
 
   /// `core N` as a share; four fifths without it.

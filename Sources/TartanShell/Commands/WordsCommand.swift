@@ -2,6 +2,7 @@ import TartanEngine
 import TartanLanguage
 import TartanModel
 import TartanPlan
+import TartanStatistics
 
 extension Session {
   /// `words [SET] [against SET]`: frequent words, and those that set one set apart from another.
@@ -32,9 +33,10 @@ extension Session {
       try executor.wordCounts(
         in: field.id, inside: inside, outside: outside, stems: clauses.stems != nil, leavingOut: stopwords.words)
     }
+    let protected = try protectedWords(counts, question, command)
     let name = one.flatMap { $0 == .all($0.span) ? nil : withParameters(canonicalText(of: $0)) }
     let table = WordsTable(
-      counts: counts, set: name,
+      counts: protected.counts, set: name,
       other: comparesTwo ? two.map { withParameters(canonicalText(of: $0)) } ?? "the rest" : nil,
       measures: asked.isEmpty ? WordsTable.measures : asked, order: order, top: clauses.top?.value,
       minimum: clauses.minimum?.value ?? 1, hasStems: clauses.stems != nil)
@@ -43,9 +45,43 @@ extension Session {
       others: comparesTwo ? outside.population : nil, inBoth: both)
     var answer = Answer(
       kind: .words, title: remarks.title, base: question.base(of: base.population), sentences: remarks.sentences,
-      tables: table.frequent.isEmpty ? [] : table.tables(distinctiveFirst: two != nil), notes: remarks.notes)
+      tables: table.frequent.isEmpty ? [] : table.tables(distinctiveFirst: two != nil),
+      notes: protected.notes + (protected.rule == nil ? remarks.notes : remarks.plainNotes))
     if command.clauses.explained != nil { answer.explain(table.explanations) }
-    return .result(answer, cellSets(table, question.plan, subject, other, field.id, isCompared: comparesTwo))
+    var reply = Reply.result(
+      answer, cellSets(table, question.plan, subject, other, field.id, isCompared: comparesTwo))
+    reply.threshold = protected.rule?.threshold
+    return reply
+  }
+
+  /// The words that may be shown: a rare one would tell who said it, so it is left out and not just its count.
+  private func protectedWords(_ counts: WordCounts, _ question: Question, _ command: CommandSyntax)
+    throws(Diagnostic) -> (counts: WordCounts, rule: SuppressionRule?, notes: [String])
+  {
+    guard let rule = try suppressionRule(command.clauses) else { return (counts, nil, []) }
+    let threshold = rule.threshold
+    let span = command.clauses.suppress?.span ?? command.span
+    if let person = state.settings.personField {
+      throw Diagnostic(
+        .confidential, at: span, "words counts statements, and set person \(person) asks for people to be protected",
+        hints: ["set person none"])
+    }
+    func isSmall(_ count: Int) -> Bool { count > 0 && count < threshold }
+    guard !isSmall(counts.inside.statements), !isSmall(counts.outside.statements) else {
+      throw Diagnostic(
+        .confidential, at: span,
+        "nothing can be shown with suppress \(threshold): a set has fewer than \(threshold) "
+          + "statements", hints: ["suppress 0 shows it on screen, to you only"])
+    }
+    let kept = counts.keeping { word in
+      !isSmall(word.statements) && !isSmall(word.statementsOutside)
+        && !isSmall(counts.inside.statements - word.statements)
+        && !isSmall(counts.outside.statements - word.statementsOutside)
+    }
+    return (
+      kept, rule,
+      ["suppress \(threshold): words left out that fewer than \(threshold) statements of a set have, or lack"]
+    )
   }
 
   private func cellSets(

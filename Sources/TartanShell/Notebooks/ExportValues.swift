@@ -15,7 +15,8 @@ extension Session {
         .badValue, at: output.file.span, "values are written as macros for LaTeX, into a file that ends with .tex",
         hints: ["export values -> \"values.tex\""])
     }
-    let values = state.parameters.map { (name: $0.key, value: $0.value.value) }.sorted { $0.name < $1.name }
+    let secrets = secretParameters
+    let values = state.parameters.filter { !secrets.contains($0.key) }.map { (name: $0.key, value: $0.value.value) }.sorted { $0.name < $1.name }
     guard !values.isEmpty else {
       throw Diagnostic(
         .noData, at: command.span, "no value has a name yet", hints: ["let share = share(qa of theme:Data)"])

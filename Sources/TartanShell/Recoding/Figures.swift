@@ -104,7 +104,7 @@ extension Cell {
     case .text(let text), .figures(let text), .marked(let text, _): text
     case .count(let count): String(count)
     case .percent(let value), .number(let value): String(value)
-    case .empty, .undefined: ""
+    case .empty, .undefined, .withheld: ""
     }
   }
 
@@ -113,13 +113,14 @@ extension Cell {
     switch self {
     case .count(let count): Double(count)
     case .percent(let value), .number(let value): value
-    case .empty, .text, .figures, .marked, .undefined: nil
+    case .empty, .text, .figures, .marked, .undefined, .withheld: nil
     }
   }
 
   /// How much the other figure is more than this one.
   func change(to other: Cell) -> Cell {
     if case .count(let before) = self, case .count(let after) = other { return .count(after - before) }
+    if self == .withheld || other == .withheld { return .withheld }
     guard let before = figure, let after = other.figure else { return .undefined }
     return .number(after - before)
   }

@@ -56,6 +56,7 @@ struct Pin: Hashable, Sendable {
     case .percent(let value): NumberText.fixed(value, decimals: 6) ?? "–"
     case .number(let value): NumberText.fixed(value, decimals: 6) ?? "–"
     case .undefined: "–"
+    case .withheld: Cell.confidential
     }
   }
 }

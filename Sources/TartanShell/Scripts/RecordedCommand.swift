@@ -85,7 +85,10 @@ extension Session {
   func provenanceText(of command: CommandSyntax) -> String {
     var clauses = command.clauses
     clauses.output = nil
-    return withParameters(settledText(of: CommandSyntax(command.action, clauses: clauses, at: command.span)))
+    let text = settledText(of: CommandSyntax(command.action, clauses: clauses, at: command.span))
+    // The key of random rounding is a secret: its name stands for it.
+    let secret = clauses.round?.key.flatMap { $0.style == .parameter ? $0.text : nil }
+    return ParameterValues.rewrite(text) { $0 == secret ? nil : state.parameters[$0]?.value }
   }
 
   /// A text with each `$NAME` written as its value: a result says what it was asked, not what the sett was.

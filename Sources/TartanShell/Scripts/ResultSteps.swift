@@ -36,10 +36,11 @@ extension Session {
     return canonicalText(of: CommandSyntax(command.action, clauses: clauses, at: command.span))
   }
 
-  /// The parameters that were given from outside, as the lines that would give them.
+  /// The parameters that were given from outside, as the lines that would give them; but not the key of random rounding,
+  /// with which a reader could take the rounding back.
   private func outsideParameters(in texts: [String]) -> [String] {
     let used = texts.reduce(into: Uses()) { $0.form(union: uses(in: $1)) }.parameters
-    return used.sorted().compactMap { name in
+    return used.subtracting(SecretParameters.names(in: texts)).sorted().compactMap { name in
       guard let parameter = state.parameters[name], parameter.line == nil else { return nil }
       return "let \(name) = \(quotedText(parameter.value))"
     }

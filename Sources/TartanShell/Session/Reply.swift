@@ -10,6 +10,10 @@ struct Reply: Sendable {
   var cells: CellSets?
   /// How to make the answer again without the limits of a screen, if it has any.
   var whole: WholeAnswer?
+  /// Which statements its numbers count, and which are hidden; nil where it has no counts to compare with other files.
+  var published: PublishedSets?
+  /// The threshold below which it hides counts; nil where it shows all.
+  var threshold: Int?
   /// Whether the command belongs in a saved script.
   var keep: Keep = .never
 

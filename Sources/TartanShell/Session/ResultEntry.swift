@@ -17,6 +17,10 @@ struct ResultEntry: Sendable {
   let cells: CellSets
   /// How to make it again without the limits of a screen, if it has any.
   let whole: WholeAnswer?
+  /// Which statements its numbers count, and which are hidden.
+  let published: PublishedSets?
+  /// The threshold below which it hides counts; nil where it shows all.
+  let threshold: Int?
 }
 
 /// The statements behind a result as a whole, and behind its rows and columns.

@@ -31,15 +31,18 @@ extension Session {
     state.results.append(
       ResultEntry(
         number: number, answer: answer, provenance: provenance, dataset: dataset.name, version: dataset.version,
-        cells: cells,
-        whole: reply.whole))
+        cells: cells, whole: reply.whole, published: reply.published, threshold: reply.threshold))
     return RenderedResult(number: number, answer: answer, provenance: provenance)
   }
 
   /// The settings on which results depend, as the commands that make them so; nil where all are as they come.
   private var settingsText: String? {
     let settings = state.settings.decisive
-    return settings.isEmpty ? nil : settings.map { "set \($0.name) \(nameText($0.value))" }.joined(separator: "; ")
+    let names = Settings.choices.filter(\.takesField).map(\.name)
+    return settings.isEmpty
+      ? nil
+      : settings.map { "set \($0.name) \(names.contains($0.name) ? nameText($0.value) : $0.value)" }
+        .joined(separator: "; ")
   }
 
   /// Writes the result where its `-> "file"` says.
@@ -77,6 +80,8 @@ extension Session {
   }
 
   private func exportNotice(_ file: ExportedFile, _ result: RenderedResult) -> Answer {
-    Answer(kind: .state, title: "", sentences: [file.sentence(title: result.answer.title)])
+    Answer(
+      kind: .state, title: "", sentences: [file.sentence(title: result.answer.title)],
+      notes: smallCountsRemark(result.number).map { [$0] } ?? [])
   }
 }

@@ -19,6 +19,8 @@ struct SessionState: Sendable {
   var settings = Settings()
   /// The files that this session wrote, as absolute paths: they may be replaced.
   var written: Set<String> = []
+  /// The tables written to files, for what they would give away together.
+  var ledger: [WrittenTable] = []
   /// The accepted commands.
   var record: [RecordedCommand] = []
   /// The comments typed between them, for a notebook.

@@ -43,6 +43,22 @@ public struct DifferencingCheck: Hashable, Sendable {
     known.formUnion(exact)
   }
 
+  /// Places to hide where differences are to be protected too, so that no count of few statements is left between two
+  /// tables. The number of statements is never among them: it is always stated.
+  public var toHide: HiddenPlaces {
+    var places = differences
+    places.remove(index: places.grid.total)
+    places.formUnion(mustHide)
+    return places
+  }
+
+  /// Places that `toHide` leaves and that an earlier table shows: they cannot serve to protect others.
+  public var fixed: HiddenPlaces {
+    var places = known
+    places.subtract(toHide)
+    return places
+  }
+
   private mutating func compare(
     _ table: PublishedTable, _ sizes: SizedPlaces, _ other: PublishedTable, _ threshold: Int, _ export: Int,
     _ exact: inout HiddenPlaces

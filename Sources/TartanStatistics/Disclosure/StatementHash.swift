@@ -42,3 +42,34 @@ public struct StatementHash: Sendable {
     return hash.finish()
   }
 }
+
+extension StatementHash {
+  /// A hash whose key is a secret text, for statements that are known by texts.
+  ///
+  /// - Parameters:
+  ///   - secret: what only the author knows.
+  ///   - names: for each statement in the order of bits what identifies it.
+  public init(secret: String, names: [String]) {
+    self.init(
+      key: (StatementHash.number(secret, 1), StatementHash.number(secret, 2)),
+      identities: names.map { StatementHash.number($0, 3) })
+  }
+
+  /// A text as a number: its bytes by eights, and how many they are.
+  private static func number(_ text: String, _ purpose: UInt64) -> UInt64 {
+    var hash = SipHash(key: (purpose, 0))
+    var word: UInt64 = 0
+    var count: UInt64 = 0
+    for byte in text.utf8 {
+      word = word << 8 | UInt64(byte)
+      count += 1
+      if count % 8 == 0 {
+        hash.combine(word)
+        word = 0
+      }
+    }
+    hash.combine(word)
+    hash.combine(count)
+    return hash.finish()
+  }
+}

@@ -9,17 +9,27 @@ public struct TableAudit {
   private let network: TableCirculation
   private let values: [Int]
   private let hidden: HiddenPlaces
+  /// How far each number can fall, and rise; without end where there is no limit.
+  private let falls: [Int]
+  private let rises: [Int]?
   /// The ways out of each node along hidden numbers, in the order of positions.
   private let arcs: [[TableCirculation.Arc]]
 
   /// An audit of a table of which these places are not shown.
   public init(_ table: CountTable, hidden: HiddenPlaces) {
+    self.init(table, hidden: hidden, falls: table.values, rises: nil)
+  }
+
+  /// The same where numbers are not free to fall to 0 and to rise without end, as others that are known limit them.
+  init(_ table: CountTable, hidden: HiddenPlaces, falls: [Int], rises: [Int]?) {
     precondition(table.grid == hidden.grid, "a table and its hidden places have one shape")
     precondition(!hidden[.total], "the grand total is always public")
     grid = table.grid
     network = TableCirculation(grid: grid)
     values = table.values
     self.hidden = hidden
+    self.falls = falls
+    self.rises = rises
     arcs = (0..<network.nodes).map { [network] node in
       var ways: [TableCirculation.Arc] = []
       network.forEachArc(from: node) { if hidden.flags[$0.entry] { ways.append($0) } }
@@ -40,8 +50,9 @@ public struct TableAudit {
     for place in known { barred[grid.index(place)] = true }
     let (tail, head) = network.ends(of: entry)
     var moved: [Int] = []
-    let below = largestFlow(from: tail, to: head, around: entry, barred, limit: values[entry], &moved)
-    let above = largestFlow(from: head, to: tail, around: entry, barred, limit: Int.max, &moved)
+    let below = largestFlow(from: tail, to: head, around: entry, barred, limit: falls[entry], &moved)
+    let above = largestFlow(
+      from: head, to: tail, around: entry, barred, limit: rises?[entry] ?? Int.max, &moved)
     return values[entry] - below...values[entry] + above
   }
 
@@ -75,27 +86,41 @@ public struct TableAudit {
     }.map { grid.place($0) }
   }
 
+  /// How far apart a hidden number can be in two tables that a reader cannot tell apart, up to a limit.
+  func width(of place: TablePlace, upTo limit: Int) -> Int {
+    let entry = grid.index(place)
+    guard hidden.flags[entry] else { return 0 }
+    let (tail, head) = network.ends(of: entry)
+    let barred = Array(repeating: false, count: grid.count)
+    var moved: [Int] = []
+    let most = min(limit, rises?[entry] ?? limit)
+    let above = largestFlow(from: head, to: tail, around: entry, barred, limit: most, &moved)
+    let left = min(limit - above, falls[entry])
+    return above + largestFlow(from: tail, to: head, around: entry, barred, limit: left, &moved)
+  }
+
   /// The numbers that move when one rises, or rises and falls, by as much as the threshold; nothing when it cannot.
   private func moves(_ entry: Int, by threshold: Int, _ barred: [Bool]) -> [Int]? {
     let (tail, head) = network.ends(of: entry)
     var moved: [Int] = []
-    let above = largestFlow(from: head, to: tail, around: entry, barred, limit: threshold, &moved)
-    let left = min(threshold - above, values[entry])
+    let most = min(threshold, rises?[entry] ?? threshold)
+    let above = largestFlow(from: head, to: tail, around: entry, barred, limit: most, &moved)
+    let left = min(threshold - above, falls[entry])
     let below = largestFlow(from: tail, to: head, around: entry, barred, limit: left, &moved)
     return above + below >= threshold ? moved : nil
   }
 
-  /// How much can be moved along hidden numbers from one node to another; a number can fall to 0 and rise without end.
+  /// How much can be moved along hidden numbers from one node to another, each as far as it can fall and rise.
   private func largestFlow(
     from start: Int, to end: Int, around entry: Int, _ barred: [Bool], limit: Int, _ moved: inout [Int]
   ) -> Int {
-    var values = values
+    var room = Room(falls: falls, rises: rises)
     var flow = 0
     while flow < limit {
-      guard let path = shortestPath(from: start, to: end, around: entry, barred, values) else { break }
-      let step = path.reduce(limit - flow) { $1.rises ? $0 : min($0, values[$1.entry]) }
+      guard let path = shortestPath(from: start, to: end, around: entry, barred, room) else { break }
+      let step = path.reduce(limit - flow) { min($0, room.left($1)) }
       for arc in path {
-        values[arc.entry] += arc.rises ? step : -step
+        room.take(step, arc)
         moved.append(arc.entry)
       }
       flow += step
@@ -104,7 +129,7 @@ public struct TableAudit {
   }
 
   private func shortestPath(
-    from start: Int, to end: Int, around entry: Int, _ barred: [Bool], _ values: [Int]
+    from start: Int, to end: Int, around entry: Int, _ barred: [Bool], _ room: Room
   ) -> [TableCirculation.Arc]? {
     var reached: [(node: Int, arc: TableCirculation.Arc)?] = Array(repeating: nil, count: network.nodes)
     var queue = [start]
@@ -113,7 +138,7 @@ public struct TableAudit {
       let node = queue[next]
       next += 1
       for arc in arcs[node] where arc.target != start && reached[arc.target] == nil && arc.entry != entry {
-        guard !barred[arc.entry], arc.rises || values[arc.entry] > 0 else { continue }
+        guard !barred[arc.entry], room.left(arc) > 0 else { continue }
         reached[arc.target] = (node, arc)
         queue.append(arc.target)
       }
@@ -126,5 +151,18 @@ public struct TableAudit {
       node = step.node
     }
     return path
+  }
+}
+
+/// How far numbers can still move.
+private struct Room {
+  var falls: [Int]
+  var rises: [Int]?
+
+  func left(_ arc: TableCirculation.Arc) -> Int { arc.rises ? rises?[arc.entry] ?? Int.max : falls[arc.entry] }
+
+  mutating func take(_ step: Int, _ arc: TableCirculation.Arc) {
+    falls[arc.entry] += arc.rises ? step : -step
+    rises?[arc.entry] += arc.rises ? -step : step
   }
 }

@@ -38,6 +38,12 @@ public struct Withholding: Hashable, Sendable {
   public let reason: Reason
   /// Categories to merge so that the table could be published; empty when no merger was found.
   public let mergers: [CategoryMerger]
+
+  /// States why nothing is published.
+  public init(reason: Reason, mergers: [CategoryMerger]) {
+    self.reason = reason
+    self.mergers = mergers
+  }
 }
 
 /// Two or more categories of one axis that could be shown as one, where the first of them stands.
