@@ -22,7 +22,8 @@ public struct Provenance: Hashable, Sendable {
 
   /// States a provenance.
   public init(
-    dataFile: String, fingerprint: PendingFingerprint, filter: String?, recoding: String? = nil, settings: String? = nil,
+    dataFile: String, fingerprint: PendingFingerprint, filter: String?, recoding: String? = nil,
+    settings: String? = nil,
     command: String, program: String, result: Int? = nil
   ) {
     self.dataFile = dataFile

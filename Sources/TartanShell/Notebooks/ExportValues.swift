@@ -16,7 +16,8 @@ extension Session {
         hints: ["export values -> \"values.tex\""])
     }
     let secrets = secretParameters
-    let values = state.parameters.filter { !secrets.contains($0.key) }.map { (name: $0.key, value: $0.value.value) }.sorted { $0.name < $1.name }
+    let values = state.parameters.filter { !secrets.contains($0.key) }.map { (name: $0.key, value: $0.value.value) }
+      .sorted { $0.name < $1.name }
     guard !values.isEmpty else {
       throw Diagnostic(
         .noData, at: command.span, "no value has a name yet", hints: ["let share = share(qa of theme:Data)"])
