@@ -38,8 +38,15 @@ struct NotebookComposer {
     flush(numbers: [])
   }
 
-  /// The notebook with its results.
+  /// The notebook with its results, and at its end how to cite and what to say of the methods.
   func text(title: String) throws(Diagnostic) -> [UInt8] {
+    // The methods name results by their numbers in the notebook, which only a run of it gives them.
+    let whole = try notebook(title, methods: true)
+    if let run = try replayed(whole) { return whole.updated(run, values: []) }
+    return try notebook(title, methods: false).updated(outcomes, values: [])
+  }
+
+  private func notebook(_ title: String, methods: Bool) throws(Diagnostic) -> Notebook {
     var pieces = ["# " + MarkdownProse.line(title)]
     for chunk in chunks {
       switch chunk {
@@ -48,22 +55,16 @@ struct NotebookComposer {
         pieces.append(NotebookBody.fenced(commands.joined(separator: "\n"), as: "tartan"))
       }
     }
-    let bare = try Notebook(Array((pieces.joined(separator: "\n\n") + "\n").utf8), path: path)
-    return bare.updated(try replayed(bare) ?? outcomes, values: [])
+    if methods { pieces += ["## Methods", NotebookBody.fenced("cite", as: "tartan")] }
+    return try Notebook(Array((pieces.joined(separator: "\n\n") + "\n").utf8), path: path)
   }
 
-  /// What the notebook gives when it is run, where that may be worded in another way than in the session: results are
-  /// numbered anew, and a title may name one. Nil where the session's own results are as good.
+  /// What the notebook gives when it is run: results are numbered anew, and a title may name one. Nil where it does not
+  /// run to its end, as when a file has changed since.
   private func replayed(_ notebook: Notebook) throws(Diagnostic) -> [BlockOutcome]? {
-    guard composition.lines.contains(where: { line in line.source.map(namesResults) ?? false }) else { return nil }
     var again = session.sessionForNotebook()
     let run = try again.play(notebook, path, mode: .check)
     return run.failure == nil ? NotebookBody(session: again).outcomes(run) : nil
-  }
-
-  private func namesResults(_ source: Int) -> Bool {
-    let recorded = session.state.record[source]
-    return !recorded.uses.results.isEmpty || recorded.filters.contains { !$0.uses.results.isEmpty }
   }
 
   /// How many commands it has.

@@ -64,6 +64,7 @@ struct MethodsText {
     var sentences = [
       "The data are \(name) (SHA-256 \(open.fingerprint.prefix(12))), \(Wording.statements(total)), read as `\(load)`."
     ]
+    if let steps = open.stepsText { sentences.append("They were recoded, in this order: `\(Control.visible(steps))`.") }
     let bases = session.state.results.filter { $0.dataset == open.name }.compactMap { entry in
       entry.answer.base.map { (number: entry.number, base: $0) }
     }
