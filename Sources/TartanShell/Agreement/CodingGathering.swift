@@ -91,6 +91,11 @@ struct CodingGathering {
     }
   }
 
+  /// Whether units by coders are more than can be held: a field with so many labels does not say who coded.
+  var isTooLarge: Bool { codings.count > CodingGathering.mostCodings }
+
+  private static let mostCodings = 50_000_000
+
   private mutating func newUnit() -> Int {
     rows.append([])
     codings += [[Int]?](repeating: nil, count: coderCount)

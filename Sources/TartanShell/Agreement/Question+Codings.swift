@@ -27,9 +27,15 @@ extension Question {
     var isStopped = false
     base.forEachRow { row in
       if row % 4_096 == 0, engine.stop.isRaised { isStopped = true }
-      if !isStopped { gathering.add(row) }
+      if !isStopped, !gathering.isTooLarge { gathering.add(row) }
     }
     if isStopped { throw Question.diagnostic(.stopped) }
+    guard !gathering.isTooLarge else {
+      throw Diagnostic(
+        .badValue, at: span,
+        "\(coderField.name) has \(coderField.labels.names.count) labels, too many coders for so many statements",
+        hints: ["name the field that says who coded", "where SET takes fewer statements"])
+    }
     if let repeated = gathering.repeated {
       throw repeated.diagnostic(at: span, lines: dataset.lines, unit: unitField.name)
     }

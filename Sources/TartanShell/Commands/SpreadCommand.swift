@@ -35,7 +35,9 @@ extension Session {
       tables: table.groupCount > 0 ? [table.answerTable] : [],
       notes: table.notes + (wantsRounding ? ["spread is not rounded: its counts are as they are"] : []))
     if command.clauses.explained != nil { answer.explain(table.explanations) }
-    return Reply.result(answer, CellSets(base: question.plan, rows: rows.cellSets, columns: columns.cellSets))
+    // A statement without a group is in no figure of the table, and so behind none.
+    let grouped: SetPlan = .intersection([question.plan, columns.union(of: Array(columns.items.indices))])
+    return Reply.result(answer, CellSets(base: grouped, rows: rows.cellSets, columns: columns.cellSets))
       .published(presenter)
   }
 

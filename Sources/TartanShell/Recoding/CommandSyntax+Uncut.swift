@@ -34,6 +34,12 @@ extension CommandSyntax {
       if pinsSets, let labels, !labels.isEmpty { action = .combinations(.field(name, top: nil, among: labels)) }
       if clauses.top != nil { clauses.top = CountSyntax(Int.max, at: span) }
       clauses.minimum = nil
+    case .words:
+      clauses.top = CountSyntax(Int.max, at: span)
+      clauses.minimum = CountSyntax(0, at: span)
+    case .spread, .agree:
+      if clauses.top != nil { clauses.top = CountSyntax(Int.max, at: span) }
+      clauses.minimum = CountSyntax(0, at: span)
     default: if clauses.top != nil { clauses.top = CountSyntax(Int.max, at: span) }
     }
     return CommandSyntax(action, clauses: clauses, at: span)

@@ -37,7 +37,7 @@ extension TableTester {
     test.notes += openingNotes(table.statements, leftOut(plain, table))
     let pValues =
       usesRaoScott(plain, table.statements, isByPerson: makers != nil)
-      ? addRaoScott(data, plain, to: &test) : try addShuffled(data, makers, to: &test)
+      ? try addRaoScott(data, plain, to: &test) : try addShuffled(data, makers, to: &test)
     let corrected = request.correction.adjust(pValues)
     test.tags = plain.tests.indices.map { place in
       let tested = plain.tests[place]
@@ -55,10 +55,15 @@ extension TableTester {
   /// Above so many shuffled statements the chi-square distribution is taken where its conditions hold.
   private static let mostShuffled = 2_000_000_000
 
+  /// The correction looks at every pair of tags, or of pairs of tags: at most so many, whose products fill 128 MiB.
+  static let mostCorrected = 4_096
+
   /// Rao and Scott where they are asked for, or where nothing is and shuffling would take minutes to say the same.
   private func usesRaoScott(_ plain: MarginalIndependence, _ statements: Int, isByPerson: Bool) -> Bool {
     if let method = request.method { return method == .raoScott }
-    guard !isByPerson, request.clauses.permutations == nil, request.clauses.seed == nil else { return false }
+    guard !isByPerson, request.clauses.permutations == nil, request.clauses.seed == nil,
+      plain.tests.count <= Self.mostCorrected
+    else { return false }
     return statements * request.permutations > Self.mostShuffled && plain.tests.allSatisfy(\.test.conditions.hold)
   }
 
@@ -111,8 +116,15 @@ extension TableTester {
   }
 
   /// The corrected chi-square p of the sum, and the chi-square p of each tag.
-  private func addRaoScott(_ data: GroupedTagSets, _ plain: MarginalIndependence, to test: inout TableTest) -> [Double?]
-  {
+  private func addRaoScott(
+    _ data: GroupedTagSets, _ plain: MarginalIndependence, to test: inout TableTest
+  ) throws(Diagnostic) -> [Double?] {
+    guard plain.tests.count <= Self.mostCorrected else {
+      throw Diagnostic(
+        .badValue, at: request.clauses.test?.method?.span,
+        "rao-scott takes \(Self.mostCorrected) labels at most, and here are \(plain.tests.count)",
+        hints: ["test permutation", "cut them down: FIELD in (A, B)"])
+    }
     let corrected = RaoScott(marginal: data)
     test.figures += raoScottFigures(corrected)
     test.notes += personNotes(split: nil, "")

@@ -54,7 +54,7 @@ extension TableTester {
 
   private func checkWork(_ statements: Int, _ pairs: Int) throws(Diagnostic) {
     let (products, overflows) = statements.multipliedReportingOverflow(by: pairs * pairs)
-    guard overflows || products > Self.mostProducts else { return }
+    guard overflows || products > Self.mostProducts || pairs > Self.mostCorrected else { return }
     throw Diagnostic(
       .badValue, at: request.clauses.test?.method?.span,
       "rao-scott would take too long for \(pairs) pairs on \(Wording.statements(statements))",
