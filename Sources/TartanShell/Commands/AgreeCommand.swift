@@ -135,6 +135,11 @@ extension Session {
         .badValue, at: bootstrap.span, "\(replicates) samples are more than anybody can use",
         hints: ["bootstrap \(AgreementResampling.usual)"])
     }
+    if let bootstrap = clauses.bootstrap, (1..<AgreementResampling.least).contains(replicates) {
+      throw Diagnostic(
+        .badValue, at: bootstrap.span, "an interval needs \(AgreementResampling.least) samples at least",
+        hints: ["bootstrap \(AgreementResampling.usual)", "bootstrap 0 leaves the interval out"])
+    }
     if let seed = clauses.seed, replicates == 0 {
       throw Diagnostic(
         .unknownClause, at: seed.span, "bootstrap 0 draws nothing, so that a seed has no use",
