@@ -48,8 +48,8 @@ import Testing
     (
       .agree,
       [
-        "agree theme by coder", "agree theme by coder bootstrap 9",
-        "agree theme by coder measures ac1 bootstrap 9", "agree coder_a, coder_b top 2 bootstrap 3",
+        "agree theme by coder", "agree theme by coder bootstrap 100",
+        "agree theme by coder measures ac1 bootstrap 100", "agree coder_a, coder_b top 2 bootstrap 100",
       ]
     ),
     (
@@ -79,7 +79,7 @@ import Testing
     case .intervals: ["intervals", "intervals exact", "cells row% intervals"]
     case .test: ["test", "test exact"]
     case .permutations: ["test permutations 99"]
-    case .bootstrap: ["bootstrap 99"]
+    case .bootstrap: ["bootstrap 199"]
     case .seed: ["test seed 7", "seed 7"]
     case .correction: ["test correction bh"]
     case .person: ["test person role"]

@@ -25,7 +25,7 @@ public struct CompletionContext: Hashable, Sendable {
     /// A label of a field; `inList` between brackets, where a comma follows.
     case label(field: String, prefix: String, quoted: Bool, inList: Bool)
     /// A word that a clause takes: a measure for `by`, a column for `cells`, a base.
-    case clauseValue(ClauseKeyword, prefix: String)
+    case clauseValue(ClauseKeyword, of: CommandWord, prefix: String)
     /// What the lines of a table are sorted by: their totals, their names, or a label of the field that crosses them.
     case sortKey(labelsOf: String?, prefix: String)
     /// A file.
@@ -54,6 +54,8 @@ public struct CompletionContext: Hashable, Sendable {
     case axis
     /// Pairs and combinations: labels.
     case labelled
+    /// Which says who made a statement: one label a statement.
+    case single
     /// To be shown, described or sorted by: any kind.
     case any
     /// To be searched: wording.

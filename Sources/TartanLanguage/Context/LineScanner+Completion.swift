@@ -16,7 +16,7 @@ extension LineScanner {
     case .value(let field?): return .label(field: field, prefix: prefix, quoted: quoted, inList: isInValueList)
     case .recodedLabel(let field?): return .label(field: field, prefix: prefix, quoted: quoted, inList: false)
     case .sortKey: return sortKey(of: command, prefix)
-    case .clauseValue(let clause), .clauseOption(let clause): return .clauseValue(clause, prefix: prefix)
+    case .clauseValue(let clause), .clauseOption(let clause): return .clauseValue(clause, of: command, prefix: prefix)
     case .file: return .file(command, prefix: prefix, quoted: quoted)
     case .column: return .column(prefix: prefix, quoted: quoted)
     case .topic: return .topic(prefix: prefix)

@@ -78,10 +78,10 @@ public let commandGrammars: [CommandGrammar] = [
   CommandGrammar(
     .spread, "spread FIELD across FIELD",
     [.filter, .measures, .core, .sort, .top, .minimum, .suppress, .explain, .output],
-    "what is core and what is local: in how many authorities each label occurs"),
+    "what is core and what is local: in how many groups each label occurs"),
   CommandGrammar(
     .compare, "compare FIELD by FIELD", [.filter, .measures, .sort, .top, .minimum, .suppress, .explain, .output],
-    "how alike authorities, coders or roles are by the labels they use"),
+    "how alike groups, coders or roles are by the labels they use"),
   CommandGrammar(
     .agree, "agree FIELD by CODER | agree FIELD, FIELD, …",
     [

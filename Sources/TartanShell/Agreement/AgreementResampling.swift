@@ -13,6 +13,8 @@ struct AgreementResampling {
   static let usual = 2_000
   /// How many may be asked for.
   static let most = 100_000
+  /// Fewer, where there are any, leave too little at the ends for an interval of 95 %.
+  static let least = 100
 
   /// The interval of a statistic; nil without samples.
   ///

@@ -53,8 +53,8 @@ extension AgreementTable {
     }
     if !disagreements.isEmpty {
       notes.append(
-        "show %[disagreements] shows them\(isByRow ? ", a row for each coder" : ""); "
-          + "show %[LABEL, disagreements] those of one label")
+        "the disagreements are sets of this result: show %N[disagreements] with its number for N"
+          + "\(isByRow ? ", a row for each coder" : ""), show %N[LABEL, disagreements] for one label")
     }
     return notes
   }
@@ -80,7 +80,13 @@ extension AgreementTable {
     guard let q = whole.categories else { return ["AC1 and BP: \(labels)"] }
     let how =
       categories.map { q == $0 ? "as said" : "more than the \($0) that were said" } ?? "those that somebody used"
-    return ["AC1 and BP: q = \(q) categories for all labels, \(how); \(labels)"]
+    let isOne = q == 1
+    var notes = ["AC1 and BP: q = \(q) \(isOne ? "category" : "categories") for all labels, \(how); \(labels)"]
+    if isOne {
+      notes.append(
+        "AC1 and BP of \(wholeName) are not defined with one category; categories N says how many the codebook has")
+    }
+    return notes
   }
 
   /// A warning about labels of which alpha cannot be stable.

@@ -54,7 +54,8 @@ struct AgreementTable {
       try bootstrap.check()
       let codings = LabelCodings(label, in: table)
       guard codings.total >= minimum, let ratings = table.ratings(of: label) else { continue }
-      lines.append(Line(label: label, codings: codings, ratings: ratings, figures: AgreementFigures(ratings)))
+      lines.append(
+        Line(label: label, codings: codings, ratings: ratings, figures: AgreementFigures(ratings, categories: 2)))
     }
     leftOut = table.labels.count - lines.count
     lineCount = lines.count
@@ -99,18 +100,20 @@ struct AgreementTable {
   /// The coefficients; for two coders also the four counts that they are made of.
   var tables: [AnswerTable] { [coefficients] + (table.coders.count == 2 ? [fourfolds] : []) }
 
+  /// Coefficients first: where a screen is narrow, the last columns are the ones that do not fit.
   private var coefficients: AnswerTable {
     let count = ColumnKind.count(unit: unit)
-    var columns = [TableColumn(title, .label), TableColumn(unit, count)]
-    columns += table.coders.map { TableColumn("\($0) yes", count) }
-    columns += [
-      TableColumn("disagreements", count), TableColumn("agreement %", .percent(of: "of pairs of codings")),
+    var columns = [
+      TableColumn(title, .label), TableColumn("agreement %", .percent(of: "of pairs of codings")),
       TableColumn("alpha", .measure(decimals: 3)),
     ]
     if bootstrap.replicates > 0 {
       columns += [TableColumn("from", .measure(decimals: 3)), TableColumn("to", .measure(decimals: 3))]
     }
     columns += measures.map { TableColumn(AgreementFigures.head($0), .measure(decimals: 3)) }
+    columns.append(TableColumn("disagreements", count))
+    columns += table.coders.map { TableColumn("\($0) yes", count) }
+    columns.append(TableColumn(unit, count))
     var rows = zip(lines, intervals).map { line, interval in
       row(
         table.labels[line.label], yes: line.codings.yes.map(Cell.count), line.codings.disagreements.count, line.figures,
@@ -132,9 +135,8 @@ struct AgreementTable {
     _ name: String, yes: [Cell], _ disagreements: Int, _ figures: AgreementFigures, _ interval: ResampledInterval?,
     isWhole: Bool
   ) -> TableRow {
-    var cells: [Cell] = [.text(name), .count(table.unitCount)] + yes
-    cells += [
-      .count(disagreements), figures.percentAgreement.map { .percent(100 * $0) } ?? .undefined,
+    var cells: [Cell] = [
+      .text(name), figures.percentAgreement.map { .percent(100 * $0) } ?? .undefined,
       .measure(figures.alpha),
     ]
     if bootstrap.replicates > 0 {
@@ -145,6 +147,7 @@ struct AgreementTable {
       let applies = isOfSets ? isWhole : !(isWhole && table.isMulti)
       return applies ? .measure(figures.others[measure]) : .empty
     }
+    cells += [.count(disagreements)] + yes + [.count(table.unitCount)]
     return TableRow(cells, role: isWhole ? .total : .body)
   }
 

@@ -27,6 +27,8 @@ struct CodingGathering {
   private var repeatedAlike = 0
   /// The first coder found to have coded a unit twice, in two ways.
   private(set) var repeated: Repeated?
+  /// Whether the units are known, so that rows of others are passed over.
+  private var isClosed = false
 
   init(open: OpenDataset, field: FieldDescription, coderField: FieldDescription, unitField: FieldDescription) {
     dataset = open.dataset
@@ -38,8 +40,16 @@ struct CodingGathering {
 
   private var coderCount: Int { coderField.labels.names.count }
 
+  /// Makes the unit of a row one of those looked at. After it, rows of other units are passed over.
+  mutating func choose(_ row: Int) {
+    isClosed = false
+    if unit(of: row) == nil { withoutUnit += 1 }
+    isClosed = true
+  }
+
   /// Takes a row of the dataset in.
   mutating func add(_ row: Int) {
+    if isClosed, unit(of: row) == nil { return }
     guard case .labels(let coders) = dataset.value(of: coderField.id, row: row), let coder = coders.first else {
       withoutCoder += 1
       return
@@ -81,10 +91,14 @@ struct CodingGathering {
     case .missing: return nil
     case .labels(let codes):
       guard let code = codes.first else { return nil }
-      if unitOfLabel[code.index] < 0 { unitOfLabel[code.index] = newUnit() }
+      if unitOfLabel[code.index] < 0 {
+        guard !isClosed else { return nil }
+        unitOfLabel[code.index] = newUnit()
+      }
       return unitOfLabel[code.index]
     default:
       if let known = numbers[value] { return known }
+      guard !isClosed else { return nil }
       let unit = newUnit()
       numbers[value] = unit
       return unit

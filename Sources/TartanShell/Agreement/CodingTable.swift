@@ -27,6 +27,8 @@ struct CodingTable: Sendable {
   let layout: Layout
   /// What was left out, and how blanks are read.
   var notes: [String] = []
+  /// Whether a filter chose units by what was coded, so that codings stand here which it does not fit.
+  var isChosenByCodings = false
 
   /// How many units there are.
   var unitCount: Int { rows.count }
@@ -43,7 +45,7 @@ struct CodingTable: Sendable {
     let units = counts.indices.filter { counts[$0] >= 2 }
     return CodingTable(
       coders: coders, labels: labels, codings: units.flatMap { codings(of: $0) }, rows: units.map { rows[$0] },
-      rowCount: rowCount, isMulti: isMulti, layout: layout, notes: notes)
+      rowCount: rowCount, isMulti: isMulti, layout: layout, notes: notes, isChosenByCodings: isChosenByCodings)
   }
 
   /// How many units each coder coded.

@@ -23,13 +23,9 @@ extension Question {
         hints: ["per names the field that says which rows are of one statement"])
     }
     var gathering = CodingGathering(open: open, field: field, coderField: coderField, unitField: unitField)
-    let base = try base()
-    var isStopped = false
-    base.forEachRow { row in
-      if row % 4_096 == 0, engine.stop.isRaised { isStopped = true }
-      if !isStopped, !gathering.isTooLarge { gathering.add(row) }
-    }
-    if isStopped { throw Question.diagnostic(.stopped) }
+    let choice = CodingChoice(plan, of: [field.id])
+    if !choice.ofUnits.isEmpty { try forEachRow(of: base()) { gathering.choose($0) } }
+    try forEachRow(of: bitmap(choice.ofCodings)) { if !gathering.isTooLarge { gathering.add($0) } }
     guard !gathering.isTooLarge else {
       throw Diagnostic(
         .badValue, at: span,
@@ -39,7 +35,24 @@ extension Question {
     if let repeated = gathering.repeated {
       throw repeated.diagnostic(at: span, lines: dataset.lines, unit: unitField.name)
     }
-    return gathering.table
+    var table = gathering.table
+    table.isChosenByCodings = !choice.ofUnits.isEmpty
+    if table.isChosenByCodings {
+      table.notes.append(
+        "the filter looks at \(field.name), which is compared: it chooses units in which some coding fits, "
+          + "and all codings of them are compared; units chosen so agree less, or more, than all do")
+    }
+    return table
+  }
+
+  /// Goes through rows, until somebody asks to stop.
+  private func forEachRow(of rows: Bitmap, _ body: (Int) -> Void) throws(Diagnostic) {
+    var isStopped = false
+    rows.forEachRow { row in
+      if row % 4_096 == 0, engine.stop.isRaised { isStopped = true }
+      if !isStopped { body(row) }
+    }
+    if isStopped { throw Question.diagnostic(.stopped) }
   }
 
   private func coderField(_ name: Name) throws(Diagnostic) -> FieldDescription {
@@ -98,10 +111,7 @@ extension Question {
     var codings: [[Int]?] = []
     var rows: [[UInt32]] = []
     var blanks = [Int](repeating: 0, count: fields.count)
-    var isStopped = false
-    try base().forEachRow { row in
-      if row % 4_096 == 0, engine.stop.isRaised { isStopped = true }
-      guard !isStopped else { return }
+    try forEachRow(of: base()) { row in
       rows.append([UInt32(row)])
       for (coder, field) in fields.enumerated() {
         if case .labels(let codes) = dataset.value(of: field.id, row: row) {
@@ -112,7 +122,6 @@ extension Question {
         }
       }
     }
-    if isStopped { throw Question.diagnostic(.stopped) }
     var table = CodingTable(
       coders: fields.map(\.name), labels: labels, codings: codings, rows: rows, rowCount: dataset.statements,
       isMulti: isMulti,
@@ -129,6 +138,14 @@ extension Question {
           ? "a blank is read as coded with no label (\(Wording.list(counts))); if it means not coded: where "
             + "\(fields.map { "\(nameText($0.name)):any" }.joined(separator: " and "))"
           : "a blank is read as not coded: \(Wording.list(counts))")
+    }
+    let compared = Set(fields.map(\.id))
+    if !CodingChoice(plan, of: compared).ofUnits.isEmpty {
+      let named = fields.filter { plan.fields.contains($0.id) }.map(\.name)
+      table.notes.append(
+        "the filter looks at \(named.isEmpty ? "statements of an earlier result" : Wording.list(named)), and "
+          + "\(named.count == 1 ? "it is" : "they are") compared: statements chosen by what was coded agree more, or less, "
+          + "than all do")
     }
     return table
   }

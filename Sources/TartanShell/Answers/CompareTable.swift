@@ -193,6 +193,12 @@ struct CompareTable {
     if small > 0 {
       notes.append("\(Wording.counted(small, group: groups.title)) with fewer than \(minimum) statements left out")
     }
+    let compared = kept.reduce(0) { $0 + counts.columnTotals[$1] }
+    if !groups.mayOverlap, kept.count < groups.available, compared < counts.base {
+      notes.append(
+        "compared: \(compared) of \(Wording.statements(counts.base)), those in the "
+          + Wording.counted(kept.count, group: groups.title))
+    }
     return notes + GroupRemainder(groups, counts, missing: missing).notes
   }
 }

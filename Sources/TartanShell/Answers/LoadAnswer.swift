@@ -57,9 +57,7 @@ struct LoadAnswer {
   private var codersNote: String? {
     let catalog = open.dataset.catalog
     guard let report, report.repeatedIdentities.total > 0,
-      let coder = catalog.fields.first(where: {
-        $0.kind == .single && $0.labels.names.count > 1 && CoderHint.fits($0.name)
-      }), let name = coder.labels.names.first
+      let coder = open.dataset.coderField, let name = coder.labels.names.first
     else { return nil }
     let coded = catalog.fields.first { ($0.kind == .single || $0.kind == .multi) && $0.id != coder.id }
     return "each row is one coder's coding of a statement, and counts count rows: "

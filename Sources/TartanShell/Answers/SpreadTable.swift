@@ -142,14 +142,20 @@ extension SpreadTable {
     guard groupCount > 0 else { return "no statement of the base has a value in \(groups.title)" }
     let lines = kept
     guard !lines.contains(where: hides) else {
-      return "\(Wording.counted(lines.count, "label")) across \(Wording.counted(groupCount, group: groups.title))"
+      return "\(Wording.counted(lines.count, "label")) across \(groupsInWords)"
     }
     let bands = CodeSpread.Band.allCases.compactMap { band -> String? in
       let count = lines.count { spreads[$0].band(core: core) == band }
       return count > 0 ? "\(count) \(band.rawValue)" : nil
     }
-    return "\(Wording.counted(lines.count, "label")) across \(Wording.counted(groupCount, group: groups.title)): "
+    return "\(Wording.counted(lines.count, "label")) across \(groupsInWords): "
       + (bands.isEmpty ? "none" : bands.joined(separator: ", "))
+  }
+
+  /// `9 authorities`, or `3 of 9 authorities` where `top` or a list left some out.
+  private var groupsInWords: String {
+    guard groups.available > counts.columns.count else { return Wording.counted(groupCount, group: groups.title) }
+    return "\(groupCount) of \(Wording.counted(groups.available, group: groups.title))"
   }
 
   /// The thresholds, and what limits the figures.

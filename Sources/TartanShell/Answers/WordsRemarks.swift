@@ -45,6 +45,11 @@ struct WordsRemarks {
       notes.append("\(Wording.statements(inBoth)) in both sets: counted in \(table.set ?? "all") only")
     }
     let without = statements - table.counts.inside.statements
+    if others != nil, table.counts.outside.statements > 0 {
+      notes.append(
+        "percentages are of the \(table.counts.inside.statements) and \(table.counts.outside.statements) statements "
+          + "of the two sets that have words, not of the base")
+    }
     if without > 0, statements > 0 { notes.append("\(Wording.statements(without)) without a word in \(field)") }
     return notes
   }

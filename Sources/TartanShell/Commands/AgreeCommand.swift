@@ -32,15 +32,17 @@ extension Session {
       minimum: clauses.minimum?.value ?? 1, bootstrap: try resampling(clauses, question))
     let rule = try suppressionRule(clauses)
     if let rule { try refuseSmallCounts(table.tables, rule, command) }
-    var base = question.base(of: try question.base().population)
+    var base = question.base(
+      of: codings.isChosenByCodings ? codings.rows.reduce(0) { $0 + $1.count } : try question.base().population)
     if coder != nil { base.unit = "rows" }
     let names = coder == nil ? Wording.list(codings.coders) : Wording.few(codings.coders)
     var answer = Answer(
       kind: .agree, title: coder == nil ? "Agreement of \(names)" : "Agreement of \(names) on \(title)", base: base,
       sentences: table.sentences, tables: table.tables,
-      notes: rule.map { plainNotes(table.notes) + [agreementNote($0)] } ?? table.notes + leftOut(codings, table))
+      notes: rule.map { plainNotes(table.notes) + [agreementNote($0)] } ?? table.notes
+        + leftOut(codings, table, question))
     if command.clauses.explained != nil { answer.explain(table.explanations) }
-    var reply = Reply.result(answer, table.cellSets(base: question.plan))
+    var reply = Reply.result(answer, table.cellSets(base: codings.isChosenByCodings ? .all : question.plan))
     reply.threshold = rule?.threshold
     return reply
   }
@@ -133,6 +135,11 @@ extension Session {
         .badValue, at: bootstrap.span, "\(replicates) samples are more than anybody can use",
         hints: ["bootstrap \(AgreementResampling.usual)"])
     }
+    if let bootstrap = clauses.bootstrap, (1..<AgreementResampling.least).contains(replicates) {
+      throw Diagnostic(
+        .badValue, at: bootstrap.span, "an interval needs \(AgreementResampling.least) samples at least",
+        hints: ["bootstrap \(AgreementResampling.usual)", "bootstrap 0 leaves the interval out"])
+    }
     if let seed = clauses.seed, replicates == 0 {
       throw Diagnostic(
         .unknownClause, at: seed.span, "bootstrap 0 draws nothing, so that a seed has no use",
@@ -143,12 +150,18 @@ extension Session {
   }
 
   /// What could not be looked at.
-  private func leftOut(_ all: CodingTable, _ table: AgreementTable) -> [String] {
+  private func leftOut(_ all: CodingTable, _ table: AgreementTable, _ question: Question) -> [String] {
+    let isNarrowed = question.plan != .all
     let counts = all.codersByUnit
     let (none, one) = (counts.count { $0 == 0 }, counts.count { $0 == 1 })
     var notes: [String] = []
-    if one > 0 { notes.append("\(table.units(one)) coded by one coder only left out") }
-    if none > 0 { notes.append("\(table.units(none)) that nobody coded left out") }
+    if one > 0 {
+      notes.append(
+        "\(table.units(one)) \(isNarrowed ? "with one coding only in the base" : "coded by one coder only") left out")
+    }
+    if none > 0 {
+      notes.append("\(table.units(none)) \(isNarrowed ? "without a coding in the base" : "that nobody coded") left out")
+    }
     return notes
   }
 }

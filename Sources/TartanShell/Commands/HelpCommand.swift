@@ -8,7 +8,7 @@ extension Session {
     guard let topic else { return Reply(answer: HelpText.overview) }
     let typed = Normalization.caseFolded(topic.text)
     if let answer = HelpText.answer(about: typed) { return Reply(answer: answer) }
-    let near = Spelling.nearest(typed, among: HelpText.topics + MeasureHelp.aliases, limit: 3)
+    let near = Spelling.nearest(typed, among: HelpText.topics + HelpText.aliases, limit: 3)
     throw Diagnostic(
       .unknownName, at: topic.span, "no help on '\(Control.visible(topic.text))'",
       hints: near.isEmpty ? ["help lists the topics"] : near.map { "did you mean help \($0)?" })
@@ -21,6 +21,9 @@ enum HelpText {
   static var topics: [String] {
     commandGrammars.map(\.word) + HelpTopic.all.map(\.name) + [MeasureHelp.topic] + MeasureHelp.words
   }
+
+  /// Other words for topics and measures.
+  static var aliases: [String] { HelpTopic.all.flatMap(\.aliases) + MeasureHelp.aliases }
 
   /// The list of commands and topics.
   static var overview: Answer {
@@ -40,8 +43,14 @@ enum HelpText {
   /// The help on one topic, given case-folded.
   static func answer(about topic: String) -> Answer? {
     if let word = CommandWord(typed: topic), let grammar = CommandGrammar.of(word) { return command(grammar) }
+    // `what if` and `leave out` are two words.
+    if let grammar = commandGrammars.first(where: { topic.contains(" ") && $0.usage.hasPrefix(topic + " ") }) {
+      return command(grammar)
+    }
     if topic == MeasureHelp.topic { return MeasureHelp.list }
-    guard let found = HelpTopic.all.first(where: { $0.name == topic }) else { return MeasureHelp.answer(about: topic) }
+    let found = HelpTopic.all.first { $0.name == topic }
+    if found == nil, let measure = MeasureHelp.answer(about: topic) { return measure }
+    guard let found = found ?? HelpTopic.all.first(where: { $0.aliases.contains(topic) }) else { return nil }
     return Answer(kind: .help, title: found.summary, sentences: found.lines)
   }
 

@@ -4,6 +4,8 @@ struct HelpTopic: Sendable {
   let name: String
   /// What it is about, in a line.
   let summary: String
+  /// Other words for it: the clauses and settings that it explains.
+  var aliases: [String] = []
   /// The explanation.
   let lines: [String]
 
@@ -55,6 +57,27 @@ struct HelpTopic: Sendable {
         "context N             words at either side of a hit of find",
         "suppress N, round N   hides small counts, rounds: help suppress",
         "-> \"table.tex\"        writes the result; ! behind it replaces any file",
+      ]),
+    HelpTopic(
+      name: "tests", summary: "tests, intervals, samples and random numbers",
+      aliases: [
+        "test", "sample", "person", "seed", "intervals", "permutations", "correction", "shuffles", "tested",
+      ],
+      lines: [
+        "test                  behind cross, overlap, pairs: do the labels go together more, or",
+        "                      less, than chance would have it? The method is chosen and said:",
+        "                      help chi2, help permutation, help rao-scott",
+        "test permutation      asks for a method of cross; overlap and pairs take Fisher's",
+        "permutations N        so many shuffles; 9999 without it",
+        "correction holm       how p values of many cells or pairs are corrected: holm, bh, none",
+        "person FIELD          keeps the statements of each person together when shuffling;",
+        "                      set person FIELD does it in every test",
+        "intervals             95 % intervals of shares, Wilson's without a name",
+        "bootstrap N           an interval from N samples drawn again: Cramér's V in cross, alpha",
+        "                      in agree (bootstrap 0 leaves it out)",
+        "seed N                what random numbers begin with, 1 without it; set seed N for all",
+        "set sample yes        the statements are a sample of more; else they are a complete list,",
+        "                      of which a p or an interval says little, and notes say so",
       ]),
     HelpTopic(
       name: "results", summary: "numbers, cells, files",

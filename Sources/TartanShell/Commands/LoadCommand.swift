@@ -18,8 +18,9 @@ extension Session {
     if environment.stop.isRaised { throw Question.diagnostic(.stopped) }
     let name = loaded.dataset.catalog.name
     try requireFreeName(name, for: path, at: syntax.name?.span ?? syntax.file.span)
-    let open = OpenDataset(
+    var open = OpenDataset(
       name: name, dataset: loaded.dataset, path: path, pendingFingerprint: loaded.fingerprint, mapping: loaded.mapping)
+    open.repeatsIdentities = loaded.report.repeatedIdentities.total > 0
     putInUse(open)
     let answer = LoadAnswer(
       open: open, report: loaded.report, canonical: loadText(of: open, from: shownFolder(of: open), isPinned: false)
@@ -78,6 +79,11 @@ extension Session {
       name: name, dataset: saved.dataset, path: path, pendingFingerprint: PendingFingerprint(known: saved.fingerprint),
       mapping: mapping)
     open.origin = saved.origin
+    if saved.dataset.coderField != nil,
+      let identities = saved.dataset.identities(in: Bitmap(all: saved.dataset.statements))
+    {
+      open.repeatsIdentities = identities < saved.dataset.statements
+    }
     putInUse(open)
     let answer = LoadAnswer(
       open: open, report: nil, canonical: loadText(of: open, from: shownFolder(of: open), isPinned: false)

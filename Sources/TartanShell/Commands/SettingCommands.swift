@@ -22,10 +22,11 @@ extension Session {
     let typed = value.text.lowercased()
     if choice.takesField { return try fieldName(value) }
     if let numbers = choice.numbers {
-      guard let number = Int(typed), number == 0 || numbers.contains(number) else {
+      guard let number = Int(typed), (number == 0 && choice.zero != nil) || numbers.contains(number) else {
         throw Diagnostic(
           .badValue, at: value.span,
-          "\(choice.name) takes a number from \(numbers.lowerBound) to \(numbers.upperBound), or 0 for \(choice.zero)")
+          "\(choice.name) takes a number from \(numbers.lowerBound) to \(numbers.upperBound)"
+            + (choice.zero.map { ", or 0 for \($0)" } ?? ""))
       }
       return String(number)
     }

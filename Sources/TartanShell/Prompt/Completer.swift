@@ -50,15 +50,18 @@ package struct Completer {
       return names.labels(of: found, prefix, behind: inList ? "" : " ") + keywords(prefix)
     case .sortKey(let field, let prefix): return names.sortKeys(prefix, labelsOf: field)
     // Behind these a method may stand, or the next clause.
-    case .clauseValue(let clause, let prefix) where clause == .test || clause == .intervals:
-      return Completer.words(values(of: clause), prefix) + keywords(typed)
-    case .clauseValue(let clause, let prefix): return Completer.words(values(of: clause), prefix)
+    case .clauseValue(let clause, let command, let prefix) where clause == .test || clause == .intervals:
+      return Completer.words(values(of: clause, in: command), prefix) + keywords(typed)
+    case .clauseValue(let clause, let command, let prefix):
+      return Completer.words(values(of: clause, in: command), prefix)
     case .file(_, let prefix, _): return FileCandidates.candidates(prefix, from: session.environment)
     case .topic(let prefix): return Completer.words(topics(prefix).map { ($0, nil) }, prefix)
     case .argument(let command, let prefix): return arguments(of: command, prefix)
     case .settingValue(let name, let prefix):
       let choice = Settings.choices.first { $0.name == name.lowercased() || $0.name == "colour" && name == "color" }
-      return Completer.words(choice?.values.map { ($0, nil) } ?? [], prefix)
+      let words = Completer.words(
+        (choice?.takesField == true ? ["none"] : choice?.values ?? []).map { ($0, nil) }, prefix)
+      return choice?.takesField == true ? names.fields(prefix, for: .single) + words : words
     case .cell(let number, let isColumn, let prefix): return names.cells(of: number, isColumn: isColumn, prefix)
     case .parameter(let prefix): return names.parameters(prefix)
     case .result: return names.results(typed) + keywords(typed)
@@ -89,22 +92,34 @@ package struct Completer {
   /// once they are begun.
   private func topics(_ prefix: String) -> [String] {
     var seen: Set<String> = []
-    return (HelpText.topics + (prefix.isEmpty ? [] : MeasureHelp.aliases)).filter { seen.insert($0).inserted }
+    return (HelpText.topics + (prefix.isEmpty ? [] : HelpText.aliases)).filter { seen.insert($0).inserted }
   }
 
-  private func values(of clause: ClauseKeyword) -> [(String, String?)] {
+  private func values(of clause: ClauseKeyword, in command: CommandWord) -> [(String, String?)] {
     let values: [String] =
       switch clause {
       case .cells: CellMeasure.all.map(\.word)
       case .by: PairRanking.all.map(\.word)
       case .base: PercentBase.allCases.map(\.rawValue)
-      case .measures: PairMeasure.allCases.filter { !PairMeasure.usual.contains($0) }.map(\.rawValue) + ["all"]
+      case .measures: measures(of: command) + ["all"]
       case .intervals: IntervalMethod.allCases.map(\.rawValue)
-      case .test: TestMethod.allCases.map(\.rawValue)
+      // Sets and pairs are tested by Fisher's test, which needs no name.
+      case .test: command == .cross ? TestMethod.allCases.map(\.rawValue) : []
       case .correction: Correction.allCases.map(\.rawValue)
       default: []
       }
     return values.map { ($0, nil) }
+  }
+
+  /// The measures that a command takes on request.
+  private func measures(of command: CommandWord) -> [String] {
+    switch command {
+    case .agree: AgreementFigures.measures
+    case .spread: SpreadTable.measures
+    case .compare: Likeness.allCases.map(\.rawValue)
+    case .words: WordsTable.measures
+    default: PairMeasure.allCases.filter { !PairMeasure.usual.contains($0) }.map(\.rawValue)
+    }
   }
 
   private func arguments(of command: CommandWord, _ prefix: String) -> [Candidate] {

@@ -26,7 +26,7 @@ struct NameCandidates {
   func fields(_ prefix: String, for use: CompletionContext.FieldUse) -> [Candidate] {
     let end =
       switch use {
-      case .axis, .labelled, .any, .wording: " "
+      case .axis, .labelled, .single, .any, .wording: " "
       case .function: ")"
       case .counted: "):"
       case .moved: ":"
@@ -40,7 +40,7 @@ struct NameCandidates {
     switch use {
     case .axis: kind != .id && kind != .text
     case .labelled, .function, .counted: kind == .single || kind == .multi
-    case .moved: kind == .single
+    case .moved, .single: kind == .single
     case .any: true
     case .wording: kind == .text
     }

@@ -18,6 +18,8 @@ struct OpenDataset: Sendable {
   let mapping: LoadSyntax
   /// Where a saved dataset came from; nil for one read from a table.
   var origin: Origin?
+  /// Whether rows share an identity and a field names coders: each row is then one coder's coding.
+  var repeatsIdentities = false
   /// The filters in force, oldest first; each narrows what the ones before it left.
   var filters: [FilterStep] = []
   /// The statements that the filters leave; nil without any. Kept beside them, so that neither the prompt nor a

@@ -19,10 +19,11 @@ extension Session {
 
   /// The answer with its number and provenance; a result about data is added to the results.
   private mutating func numbered(_ command: CommandSyntax, _ reply: Reply) throws(Diagnostic) -> RenderedResult? {
-    guard let answer = reply.answer else { return nil }
+    guard var answer = reply.answer else { return nil }
     guard let cells = reply.cells, let dataset = state.dataset else {
       return RenderedResult(number: nil, answer: answer, provenance: nil)
     }
+    answer.notes += codersNote(reply, command).map { [$0] } ?? []
     let number = (state.results.last?.number ?? 0) + 1
     let provenance = Provenance(
       dataFile: dataset.fileName, fingerprint: dataset.pendingFingerprint, filter: dataset.filterText,

@@ -8,10 +8,10 @@ public struct Settings: Hashable, Sendable {
     public let name: String
     /// The values, the default first; empty for a number.
     public let values: [String]
-    /// The numbers it takes beside 0, which stands for the default; nil where it takes words.
+    /// The numbers it takes, beside 0 where that stands for the default; nil where it takes words.
     public let numbers: ClosedRange<Int>?
-    /// What 0 stands for.
-    public let zero: String
+    /// What 0 stands for; nil where 0 is refused and the least number is the default.
+    public let zero: String?
     /// Whether it takes the name of a field, or `none`.
     public let takesField: Bool
     /// Whether results depend on it: a saved sett then keeps it, and a result says it among where it comes from.
@@ -20,10 +20,12 @@ public struct Settings: Hashable, Sendable {
     public let summary: String
 
     /// The value without `set`.
-    var standard: String { values.first ?? (takesField ? "none" : "0") }
+    var standard: String {
+      values.first ?? (takesField ? "none" : zero == nil ? String(numbers?.lowerBound ?? 0) : "0")
+    }
 
     init(
-      name: String, values: [String] = [], numbers: ClosedRange<Int>? = nil, zero: String = "",
+      name: String, values: [String] = [], numbers: ClosedRange<Int>? = nil, zero: String? = nil,
       takesField: Bool = false, decidesResults: Bool = false, summary: String
     ) {
       self.name = name
@@ -45,7 +47,7 @@ public struct Settings: Hashable, Sendable {
       name: "person", takesField: true, decidesResults: true,
       summary: "the field that says who made a statement; tests keep a person's statements together"),
     Choice(
-      name: "seed", numbers: 1...Int(Int32.max), zero: "1", decidesResults: true,
+      name: "seed", numbers: 1...Int(Int32.max), decidesResults: true,
       summary: "what random numbers begin with"),
     Choice(
       name: "suppress", numbers: 2...1_000_000, zero: "none", decidesResults: true,

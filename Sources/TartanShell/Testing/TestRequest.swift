@@ -22,8 +22,8 @@ struct TestRequest {
   static let usualPermutations = 9_999
   /// More would keep anybody waiting to no avail.
   private static let most = 1_000_000
-  /// An interval of 95 % cuts off one sample in forty at each end; fewer than these have no ends to cut.
-  private static let leastSamples = 40
+  /// An interval of 95 % cuts off one sample in forty at each end; with fewer than these an end is one sample or two.
+  private static let leastSamples = 100
 
   /// Reads the clauses of a command; nil where nothing is asked for.
   ///
