@@ -179,6 +179,13 @@ struct CompareTable {
     if order == .likeness, clustering?.hadTies == true {
       notes.append("some distances are equal: of those the first by name were joined first")
     }
+    // The base names all statements looked at; where groups overlap their statements do not add up.
+    let used = self.sizes.reduce(0, +)
+    if !groups.mayOverlap, used < counts.base {
+      notes.append(
+        "compared: \(Wording.counted(kept.count, group: groups.title)) with \(used) of the "
+          + "\(Wording.statements(counts.base))")
+    }
     let sizes = GroupSizes(
       kept.map { (name: counts.columns[$0].name, statements: counts.columnTotals[$0]) }, noun: groups.title,
       labels: labels.mayOverlap ? nil : labels.title)

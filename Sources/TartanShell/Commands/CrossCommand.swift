@@ -68,9 +68,10 @@ extension Session {
         .badValue, at: place, "intervals belong to shares, and these cells hold none",
         hints: ["cells row% intervals", "cells n (row%) intervals"])
     }
+    let percentBase = try PercentBase.named(clauses, of: columns, beside: isList ? nil : rows, in: catalog)
+    try percentBase.refuseIntervals(clauses)
     return CrossRequest(
-      figures: figures, intervals: intervals,
-      percentBase: try PercentBase.named(clauses, of: columns, beside: isList ? nil : rows, in: catalog),
+      figures: figures, intervals: intervals, percentBase: percentBase,
       withMissing: clauses.withMissing != nil)
   }
 
