@@ -342,13 +342,9 @@ import Testing
       columns: [TableColumn("theme", .label), wide("expectedcount", "Data"), wide("residualvalue", "Data")]
         + [wide("any tag", nil, isMargin: true), TableColumn("statements", kind, isMargin: true)],
       rows: [TableRow([.text("Leadership"), .number(1.5), .number(-2.25), .number(77_777.125), .count(31)])])
-    #expect(
-      text(Samples.cross(table), RenderOptions(width: 48)).hasPrefix(
-        """
-        %1  theme by tag
-                             Data
-                        ────────────────────────────
-        """))
+    let shown = text(Samples.cross(table), RenderOptions(width: 48))
+    #expect(shown.contains("expectedcount  residualvalue"))
+    #expect(shown.contains("… and 2 columns more: any tag, statements"))
   }
 
   @Test func noLineIsWiderThanTheTerminal() {
