@@ -343,7 +343,7 @@ import Testing
         + [wide("any tag", nil, isMargin: true), TableColumn("statements", kind, isMargin: true)],
       rows: [TableRow([.text("Leadership"), .number(1.5), .number(-2.25), .number(77_777.125), .count(31)])])
     let shown = text(Samples.cross(table), RenderOptions(width: 48))
-    #expect(shown.contains("expectedcount  residualvalue"))
+    #expect(shown.contains("expectedcount   residualvalue\n"))
     #expect(shown.contains("… and 2 columns more: any tag, statements"))
   }
 

@@ -33,7 +33,8 @@ extension Session {
       test: found, rows: table.rows, columns: table.columns,
       tagAxis: design == .tagsByGroups ? table.rows : table.columns, correction: request.correction,
       permutations: request.permutations)
-    return TestAnswer(tables: tables.tables, notes: hiddenNote(table) + otherBaseNote(table, design) + tables.notes,
+    return TestAnswer(
+      tables: tables.tables, notes: hiddenNote(table) + otherBaseNote(table, design) + tables.notes,
       explanations: tables.explanations, statesExpected: found.conditions != nil)
   }
 

@@ -53,7 +53,7 @@ extension Session {
     let kept = error.hints.filter { hint in
       !hint.hasPrefix("load ") && (!hint.hasPrefix("did you mean") || fits(String(hint.dropLast(2))))
     }
-    let hint = isNotebook ? "save \(labelText("analysis.md")) writes one" : "save \(labelText("analysis.sett")) writes one"
+    let hint = isNotebook ? "save \"analysis.md\" writes one" : "save \"analysis.sett\" writes one"
     return Diagnostic(error.code, at: error.span, error.message, hints: kept.isEmpty ? [hint] : kept)
   }
 
