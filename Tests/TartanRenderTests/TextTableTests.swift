@@ -333,6 +333,20 @@ import Testing
     )
   }
 
+  @Test func totalsGoBeforeTheFirstColumnOfFigures() {
+    let kind = ColumnKind.count(unit: "statements")
+    func wide(_ head: String, _ group: String?, isMargin: Bool = false) -> TableColumn {
+      TableColumn(head, .measure(decimals: 3), group: group, isMargin: isMargin)
+    }
+    let table = AnswerTable(
+      columns: [TableColumn("theme", .label), wide("expectedcount", "Data"), wide("residualvalue", "Data")]
+        + [wide("any tag", nil, isMargin: true), TableColumn("statements", kind, isMargin: true)],
+      rows: [TableRow([.text("Leadership"), .number(1.5), .number(-2.25), .number(77_777.125), .count(31)])])
+    let shown = text(Samples.cross(table), RenderOptions(width: 48))
+    #expect(shown.contains("expectedcount   residualvalue\n"))
+    #expect(shown.contains("… and 2 columns more: any tag, statements"))
+  }
+
   @Test func noLineIsWiderThanTheTerminal() {
     var random = Repeatable(seed: 5)
     let words = ["Data", "Quality assurance", "品質 管理", "a", "Interinstitutionalisation", "école", "👍🏽 ok", "x-y"]

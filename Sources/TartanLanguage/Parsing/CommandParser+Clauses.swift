@@ -27,6 +27,7 @@ extension CommandParser {
           .badSyntax, at: start.span, "'\(keyword.rawValue)' is given twice", hints: ["leave one of them out"])
       }
       index += keyword == .withMissing ? 2 : 1
+      lastClause = keyword
       try read(keyword, start, into: &clauses)
     }
     return clauses
@@ -95,7 +96,9 @@ extension CommandParser {
 
   /// Reads the method behind `test` or `intervals`, if one stands there.
   private mutating func option(_ start: Token) throws(Diagnostic) -> OptionSyntax {
-    guard let token = current, [.word, .quoted, .parameter].contains(token.kind), !isAtClause else {
+    guard let token = current, [.word, .quoted, .parameter].contains(token.kind), !isAtClause,
+      foreignClause(token) == nil
+    else {
       return OptionSyntax(nil, at: start.span)
     }
     return OptionSyntax(try name("a method", takingReserved: true), at: span(from: start.span.start))

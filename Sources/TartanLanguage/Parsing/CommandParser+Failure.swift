@@ -59,6 +59,7 @@ extension CommandParser {
   /// A token stands here with which nothing can go on.
   func leftOver() -> Diagnostic {
     guard let current else { return unexpected("something") }
+    if let hint = clauseHint(current) { return noPlace(current, hints: [hint]) }
     switch current.kind {
     case .newline:
       return Diagnostic(
@@ -79,6 +80,20 @@ extension CommandParser {
 
   private func noPlace(_ token: Token, hints: [String] = []) -> Diagnostic {
     Diagnostic(.badSyntax, at: token.span, "'\(shown(token.span))' cannot stand here", hints: hints + takes)
+  }
+
+  /// What the clause before it, or `save`, has no room for.
+  private func clauseHint(_ token: Token) -> String? {
+    switch lastClause {
+    case .cells? where token.kind == .symbol(.leftParenthesis):
+      return "a cell has one figure in brackets, the next one stands behind a comma: cells n (row%), column%"
+    case let clause? where [.intervals, .test].contains(clause):
+      let isMethod = [.word, .quoted].contains(token.kind) && peek(-2)?.text.lowercased() == clause.rawValue
+      return isMethod ? "\(clause.rawValue) takes one method" : nil
+    case nil where grammar?.command == .save && token.kind == .symbol(.bang):
+      return "save replaces files that this program wrote; take any other away first, or choose another name"
+    default: return nil
+    }
   }
 
   /// What the command at hand takes, as a hint.

@@ -14,6 +14,8 @@ struct CommandParser {
   var operations = 0
   /// The command at hand, once its first word is read.
   var grammar: CommandGrammar?
+  /// The clause that was read last.
+  var lastClause: ClauseKeyword?
   /// The rows and columns of a `count … by`, wherever they are written.
   var grouping: [AxisSyntax] = []
 

@@ -31,11 +31,12 @@ struct GridFitting {
   }
 
   private mutating func choose(_ stubs: [Int], _ totals: [Int], _ room: Int) -> [Int] {
+    let runs = wholes(Array(stubs.count..<table.columns.count - marginCount))
     var right = totals
-    while !right.isEmpty, width(stubs + right) > room { right.removeFirst() }
+    // A table of totals alone does not show what was asked for: the first column of figures goes before them.
+    while !right.isEmpty, width(stubs + (runs.first ?? []) + right) > room { right.removeFirst() }
     var left = stubs
-    let end = table.columns.count - marginCount
-    for run in wholes(Array(stubs.count..<end)) {
+    for run in runs {
       guard width(left + run + right) <= room else {
         if left.count == stubs.count, right.isEmpty { left += firstThatFit(run, after: stubs, room) }
         break

@@ -83,7 +83,9 @@ struct TextPage {
     let count = columns.count == 1 ? "1 column" : "\(columns.count) columns"
     let opening = "… and \(count) more: "
     let command = result.number.map { "export %\($0) -> \"file\"" } ?? "-> \"file\""
-    let ending = " (the whole table: \(command))"
+    // Files of bare cells hold the first table only.
+    let isFirst = result.answer.tables.first.map { $0.joined(options) == table } ?? false
+    let ending = " (the whole table: \(isFirst ? command : command.dropLast() + ".json\""))"
     var names: [String] = []
     var left = 2 * room - opening.count - ending.count - 6
     let all = table.groupRuns(columns).flatMap { run in

@@ -179,6 +179,13 @@ struct CompareTable {
     if order == .likeness, clustering?.hadTies == true {
       notes.append("some distances are equal: of those the first by name were joined first")
     }
+    // The base names all statements looked at; where groups overlap their statements do not add up.
+    let used = self.sizes.reduce(0, +)
+    if !groups.mayOverlap, used < counts.base {
+      notes.append(
+        "compared: \(Wording.counted(kept.count, group: groups.title)) with \(used) of the "
+          + "\(Wording.statements(counts.base))")
+    }
     let sizes = GroupSizes(
       kept.map { (name: counts.columns[$0].name, statements: counts.columnTotals[$0]) }, noun: groups.title,
       labels: labels.mayOverlap ? nil : labels.title)
@@ -192,12 +199,6 @@ struct CompareTable {
     let small = counts.columns.indices.count { counts.columnTotals[$0] > 0 && counts.columnTotals[$0] < minimum }
     if small > 0 {
       notes.append("\(Wording.counted(small, group: groups.title)) with fewer than \(minimum) statements left out")
-    }
-    let compared = kept.reduce(0) { $0 + counts.columnTotals[$1] }
-    if !groups.mayOverlap, kept.count < groups.available, compared < counts.base {
-      notes.append(
-        "compared: \(compared) of \(Wording.statements(counts.base)), those in the "
-          + Wording.counted(kept.count, group: groups.title))
     }
     return notes + GroupRemainder(groups, counts, missing: missing).notes
   }

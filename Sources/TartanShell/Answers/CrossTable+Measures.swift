@@ -21,7 +21,9 @@ extension CrossTable {
       }
       return measure
     }
-    return notes + FigureNotes.limits(of: measures, cells, noun: "cell") + intervalNotes
+    return notes
+      + FigureNotes.limits(
+        of: measures, cells, noun: "cell", withoutResidual: testStatesExpected) + intervalNotes
   }
 
   private var intervalNotes: [String] {

@@ -44,6 +44,8 @@ struct CrossTable {
   var coveredByRows = 0
   /// The statements that stand in some column shown.
   var coveredByColumns = 0
+  /// Whether a test below the table says in how many cells few statements are expected.
+  var testStatesExpected = false
 
   init(
     rows: AxisPlan, columns: AxisPlan, counts: CrossCounts, request: CrossRequest, lines: CrossLines,

@@ -32,14 +32,21 @@ enum FigureNotes {
   }
 
   /// What limits measures over many cells or pairs: unstable lift, a ceiling for Jaccard, values not defined.
-  static func limits(of measures: [PairMeasure], _ cells: [FourfoldCounts], noun: String) -> [String] {
+  /// - Parameters:
+  ///   - measures: what is printed.
+  ///   - cells: the counts behind it.
+  ///   - noun: what one of them is called.
+  ///   - withoutResidual: whether a test beside them says of how many few statements are expected.
+  static func limits(
+    of measures: [PairMeasure], _ cells: [FourfoldCounts], noun: String, withoutResidual: Bool = false
+  ) -> [String] {
     var notes: [String] = []
     let of = "of \(Wording.counted(cells.count, noun))"
-    let isRelative = measures.contains { [.lift, .npmi, .residual].contains($0) }
+    let relative: [PairMeasure] = withoutResidual ? [.lift, .npmi] : [.lift, .npmi, .residual]
     let expected = cells.compactMap(\.expected)
     let unstable = expected.count { $0 > 0 && $0 < smallExpected }
-    if isRelative, unstable > 0 {
-      let names = measures.filter { [.lift, .npmi, .residual].contains($0) }.map(\.rawValue)
+    let names = measures.filter { relative.contains($0) }.map(\.rawValue)
+    if !names.isEmpty, unstable > 0 {
       let least = expected.filter { $0 > 0 }.min() ?? 0
       notes.append(
         "\(unstable) \(of) \(unstable == 1 ? "has" : "have") an expected count under 5, the smallest "

@@ -44,6 +44,17 @@ enum PercentBase: String, CaseIterable, Hashable {
     return base
   }
 
+  /// Refuses intervals of shares of taggings.
+  ///
+  /// - Throws: a diagnostic that says why.
+  func refuseIntervals(_ clauses: ClauseSyntax) throws(Diagnostic) {
+    guard self == .taggings, let place = clauses.intervals?.span else { return }
+    throw Diagnostic(
+      .unknownClause, at: place,
+      "intervals take what they count as independent, and the taggings of one statement are not",
+      hints: ["base statements or base tagged with intervals", "leave out intervals"])
+  }
+
   /// The table turned round, where its rows are of a multi field.
   private static func turned(_ axis: AxisPlan, _ rows: AxisPlan?, _ base: PercentBase) -> [String] {
     guard let rows, rows.mayOverlap, rows.field != nil, axis.field != nil else { return [] }

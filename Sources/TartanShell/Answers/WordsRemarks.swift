@@ -5,6 +5,8 @@ struct WordsRemarks {
   let table: WordsTable
   let field: String
   let stopwords: Stopwords
+  /// The statements looked at.
+  let base: Int
   /// The statements of the set.
   let statements: Int
   /// The statements of the other set; nil without one.
@@ -41,15 +43,19 @@ struct WordsRemarks {
   /// How to read it, and what was left out.
   var notes: [String] {
     var notes = plainNotes
+    if let others, let other = table.other, table.counts.outside.statements > 0 {
+      // The base names all statements looked at; each percentage is of one of two sets of them.
+      let (inside, outside) = (table.counts.inside.statements, table.counts.outside.statements)
+      notes.append(
+        "percentages are of the \(Wording.statements(inside)) of \(table.set ?? "all") and the "
+          + "\(outside) of \(other) that have wording")
+      let neither = base - statements - others
+      if neither > 0 { notes.append("\(Wording.statements(neither)) of the base in neither set") }
+    }
     if inBoth > 0 {
       notes.append("\(Wording.statements(inBoth)) in both sets: counted in \(table.set ?? "all") only")
     }
     let without = statements - table.counts.inside.statements
-    if others != nil, table.counts.outside.statements > 0 {
-      notes.append(
-        "percentages are of the \(table.counts.inside.statements) and \(table.counts.outside.statements) statements "
-          + "of the two sets that have words, not of the base")
-    }
     if without > 0, statements > 0 { notes.append("\(Wording.statements(without)) without a word in \(field)") }
     return notes
   }

@@ -92,6 +92,7 @@ extension Session {
       command.clauses.sortRows, of: axis, syntax, others: [], top: command.clauses.top, command.clauses.minimum)
     let intervals = try IntervalMethod.named(command.clauses.intervals)
     let percentBase = try PercentBase.named(command.clauses, of: axis, in: question.catalog)
+    try percentBase.refuseIntervals(command.clauses)
     let presenter = try question.presenter(list: axis, of: base, statements, try protection(command, question), command)
     try command.refuseBesideHidden(presenter)
     if percentBase == .tagged { try command.refuseHiddenBase(presenter.screen.hides(.missing)) }

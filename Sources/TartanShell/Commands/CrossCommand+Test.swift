@@ -11,6 +11,8 @@ struct TestAnswer {
   var notes: [String] = []
   /// How its figures were computed.
   var explanations: [FigureExplanation] = []
+  /// Whether its notes say in how many cells few statements are expected.
+  var statesExpected = false
 }
 
 extension Session {
@@ -31,7 +33,30 @@ extension Session {
       test: found, rows: table.rows, columns: table.columns,
       tagAxis: design == .tagsByGroups ? table.rows : table.columns, correction: request.correction,
       permutations: request.permutations)
-    return TestAnswer(tables: tables.tables, notes: hiddenNote(table) + tables.notes, explanations: tables.explanations)
+    return TestAnswer(
+      tables: tables.tables, notes: hiddenNote(table) + otherBaseNote(table, design) + tables.notes,
+      explanations: tables.explanations, statesExpected: found.conditions != nil)
+  }
+
+  /// Where table and test both show expected counts, of different statements.
+  private func otherBaseNote(_ table: CrossTable, _ design: TestDesign) -> [String] {
+    let counts = table.counts
+    let tested =
+      switch design {
+      case .single: counts.counts.reduce(0, +)
+      case .groupsByTags: counts.inAnyRow
+      case .tagsByGroups: counts.inAnyColumn
+      case .tagsByTags: counts.base
+      }
+    let figures = table.request.figures.compactMap { figure -> String? in
+      guard case .pair(let measure) = figure.measure, measure == .expected || measure == .residual else { return nil }
+      return measure.rawValue
+    }
+    guard !figures.isEmpty, tested < counts.base else { return [] }
+    return [
+      "\(Wording.list(figures)) in the table: of all \(Wording.statements(counts.base)); in the test: of the \(tested) that "
+        + "it is of, so that they differ"
+    ]
   }
 
   private func check(_ request: TestRequest, _ design: TestDesign, _ table: CrossTable, _ question: Question)

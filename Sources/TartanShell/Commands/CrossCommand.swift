@@ -11,12 +11,14 @@ extension Session {
       try command.refuse(
         [.withMissing], in: "a table of sets", hints: ["a set of its own: {…, none = theme:none}"])
     }
-    let table = try crossTable(question, question.plan, rows, columns, command)
+    var table = try crossTable(question, question.plan, rows, columns, command)
     let test = try test(table, question, command)
+    table.testStatesExpected = test.statesExpected
     var answer = Answer(
       kind: .cross, title: "\(table.rows.title) by \(table.columns.title)",
       base: question.base(of: table.counts.base), tables: [table.answerTable] + test.tables,
-      notes: table.notes + intervalNotes(table.request.intervals, table.counts.base) + test.notes)
+      notes: table.notes + intervalNotes(table.request.intervals, table.counts.base, beside: test.notes)
+        + test.notes)
     if command.clauses.explained != nil { answer.explain(table.explanations + test.explanations) }
     return Reply.result(answer, table.cellSets(base: question.plan)).published(table.presenter)
   }
@@ -68,15 +70,22 @@ extension Session {
         .badValue, at: place, "intervals belong to shares, and these cells hold none",
         hints: ["cells row% intervals", "cells n (row%) intervals"])
     }
+    let percentBase = try PercentBase.named(clauses, of: columns, beside: isList ? nil : rows, in: catalog)
+    try percentBase.refuseIntervals(clauses)
     return CrossRequest(
-      figures: figures, intervals: intervals,
-      percentBase: try PercentBase.named(clauses, of: columns, beside: isList ? nil : rows, in: catalog),
+      figures: figures, intervals: intervals, percentBase: percentBase,
       withMissing: clauses.withMissing != nil)
   }
 
   /// What is said where intervals were asked for, or an odds ratio, which comes with one: nothing of a sample.
-  func intervalNotes(_ intervals: IntervalMethod?, _ statements: Int, oddsRatio: Bool = false) -> [String] {
-    intervals == nil && !oddsRatio || state.settings.isSample ? [] : [FigureNotes.completeList(statements)]
+  /// Nothing either where the notes of a test say the same.
+  func intervalNotes(
+    _ intervals: IntervalMethod?, _ statements: Int, oddsRatio: Bool = false, beside testNotes: [String] = []
+  ) -> [String] {
+    guard intervals != nil || oddsRatio, !state.settings.isSample,
+      !testNotes.contains(where: { $0.hasPrefix(TableTester.listSubject) })
+    else { return [] }
+    return [FigureNotes.completeList(statements)]
   }
 
   /// `count SET by A, B`: the same counts as a list, one row a pair that occurs.

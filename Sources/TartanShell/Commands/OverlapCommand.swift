@@ -29,7 +29,9 @@ extension Session {
       kind: .overlap, title: "\(first.name) with \(second.name)", base: question.base(of: counts.base),
       sentences: text.sentences,
       tables: [text.fourfold, text.measures] + (intervals == nil ? [] : [text.shares]) + test.tables,
-      notes: text.notes + intervalNotes(intervals, counts.base, oddsRatio: printed.contains(.oddsRatio)) + test.notes)
+      notes: text.notes
+        + intervalNotes(intervals, counts.base, oddsRatio: printed.contains(.oddsRatio), beside: test.notes)
+        + test.notes)
     if command.clauses.explained != nil { answer.explain(text.explanations + test.explanations) }
     let cells = CellSets(base: question.plan, rows: first.cellSets, columns: second.cellSets)
     return Reply.result(answer, cells).published(presenter)

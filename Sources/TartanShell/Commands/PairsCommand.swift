@@ -41,7 +41,8 @@ extension Session {
       kind: .pairs, title: "\(title), by \(ranking.words)", base: question.base(of: statements.population),
       tables: [laidOut.table],
       notes: laidOut.notes
-        + intervalNotes(intervals, statements.population, oddsRatio: table.printed.contains(.oddsRatio)))
+        + intervalNotes(
+          intervals, statements.population, oddsRatio: table.printed.contains(.oddsRatio), beside: laidOut.notes))
     if command.clauses.explained != nil { answer.explain(laidOut.explanations + (table.tests?.explanations ?? [])) }
     let cells = CellSets(base: question.plan, rows: first.cellSets, columns: (second ?? first).cellSets)
     return Reply.result(answer, cells).published(presenter)

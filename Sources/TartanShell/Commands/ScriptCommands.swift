@@ -39,8 +39,22 @@ extension Session {
     do {
       return try environment.files.read(path, shownAs: file.text)
     } catch {
-      throw error.located(at: file.span)
+      throw namingScripts(error, path, file).located(at: file.span)
     }
+  }
+
+  /// A script that is not there: in place of tables to load, the scripts or notebooks in its folder.
+  private func namingScripts(_ error: Diagnostic, _ path: String, _ file: Name) -> Diagnostic {
+    guard error.code == .file, !error.hints.isEmpty else { return error }
+    let isNotebook = NotebookFile.isNamed(path)
+    func fits(_ name: String) -> Bool {
+      isNotebook ? NotebookFile.isNamed(name) : name.lowercased().hasSuffix(".sett") || NotebookFile.isNamed(name)
+    }
+    let kept = error.hints.filter { hint in
+      !hint.hasPrefix("load ") && (!hint.hasPrefix("did you mean") || fits(String(hint.dropLast(2))))
+    }
+    let hint = isNotebook ? "save \"analysis.md\" writes one" : "save \"analysis.sett\" writes one"
+    return Diagnostic(error.code, at: error.span, error.message, hints: kept.isEmpty ? [hint] : kept)
   }
 
   /// Carries out the commands of a script, stopping at the first error.

@@ -41,7 +41,7 @@ extension Session {
       measures: asked.isEmpty ? WordsTable.measures : asked, order: order, top: clauses.top?.value,
       minimum: clauses.minimum?.value ?? 1, hasStems: clauses.stems != nil)
     let remarks = WordsRemarks(
-      table: table, field: field.name, stopwords: stopwords, statements: inside.population,
+      table: table, field: field.name, stopwords: stopwords, base: base.population, statements: inside.population,
       others: comparesTwo ? outside.population : nil, inBoth: both)
     var answer = Answer(
       kind: .words, title: remarks.title, base: question.base(of: base.population), sentences: remarks.sentences,

@@ -75,9 +75,11 @@ struct Figures {
     return cut
   }
 
-  /// The figures of an answer, table by table.
+  /// The figures of an answer, table by table; of a test those of the whole, not those of each label and cell.
   static func tables(of answer: Answer) -> [(name: String, figures: Figures)] {
-    answer.tables.filter { $0.name != FigureExplanation.tableName }.map { ($0.name, Figures($0)) }.filter {
+    answer.tables.filter { $0.name != FigureExplanation.tableName && !TestTables.details.contains($0.name) }.map {
+      ($0.name, Figures($0))
+    }.filter {
       !$0.1.columns.isEmpty
     }
   }

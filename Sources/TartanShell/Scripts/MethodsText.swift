@@ -94,7 +94,7 @@ struct MethodsText {
   private var settingSentences: [String] {
     let settings = session.state.settings.decisive
     return settings.isEmpty
-      ? [] : ["Settings: \(settings.map { "`set \($0.name) \(nameText($0.value))`" }.joined(separator: ", "))."]
+      ? [] : ["Settings: \(settings.map { "`\($0.command)`" }.joined(separator: ", "))."]
   }
 
   /// The measures in the tables of the results, each with its formula, in the order of the catalogue.

@@ -237,8 +237,7 @@ private struct ContextWriter {
       }
       let (old, new) = (value(settings), value(wanted))
       guard old != new else { continue }
-      let isName = choice.takesField && new != choice.standard
-      add("set \(choice.name) \(isName ? nameText(new) : new)", source: nil, number: nil)
+      add(SettingValue(name: choice.name, value: new).command, source: nil, number: nil)
     }
     settings = wanted
   }

@@ -39,11 +39,7 @@ extension Session {
   /// The settings on which results depend, as the commands that make them so; nil where all are as they come.
   private var settingsText: String? {
     let settings = state.settings.decisive
-    let names = Settings.choices.filter(\.takesField).map(\.name)
-    return settings.isEmpty
-      ? nil
-      : settings.map { "set \($0.name) \(names.contains($0.name) ? nameText($0.value) : $0.value)" }
-        .joined(separator: "; ")
+    return settings.isEmpty ? nil : settings.map(\.command).joined(separator: "; ")
   }
 
   /// Writes the result where its `-> "file"` says.

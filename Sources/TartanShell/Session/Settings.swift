@@ -1,3 +1,4 @@
+import TartanLanguage
 import TartanModel
 
 /// What `set` changes and `settings` lists.
@@ -126,4 +127,11 @@ struct SettingValue: Hashable, Sendable {
   let name: String
   /// Its value as it is typed, not yet quoted.
   let value: String
+
+  /// The command that makes it so: only the name of a field may need quotes.
+  var command: String {
+    let choice = Settings.choices.first { $0.name == name }
+    let isName = choice?.takesField == true && value != choice?.standard
+    return "set \(name) \(isName ? nameText(value) : value)"
+  }
 }

@@ -104,6 +104,7 @@ extension TableTester {
   private func addShuffled(_ data: GroupedTagSets, _ makers: [Int]?, to test: inout TableTest) throws(Diagnostic)
     -> [Double?]
   {
+    if let makers { try refuseOnePersonLines(data.groups.map(Int.init), makers, groupAxis) }
     let inBlocks = makers.flatMap { MarginalPermutation(data, blocks: $0) }
     let split = makers.map { inBlocks == nil ? Persons.split($0, data.groups.map(Int.init)) : 0 }
     guard let shuffled = inBlocks ?? MarginalPermutation(data) else { return [] }

@@ -13,7 +13,8 @@ extension TableTester {
     var test = TableTest()
     let used = (rows: table.usedRows, columns: table.usedColumns)
     guard let pearson = table.chiSquared else {
-      let short = used.rows.count < 2 ? "row" : "column"
+      // Without a statement in any cell both are short: what is empty by itself is to blame.
+      let short = counts.rowTotals.count { $0 > 0 } < 2 ? "row" : "column"
       test.notes = ["no test: fewer than two \(short)s have statements"]
       return test
     }
@@ -125,6 +126,9 @@ extension TableTester {
       !inRows.items(of: $0).isEmpty && !inColumns.items(of: $0).isEmpty
     }
     let makers = placed.map { persons.makers[$0] }
+    for (axis, lines) in [(rows, inRows), (columns, inColumns)] {
+      try refuseOnePersonLines(placed.compactMap { lines.items(of: $0).first.map { Int($0) } }, makers, axis)
+    }
     func tested(_ groups: Memberships, _ groupCount: Int, _ tags: Memberships, _ tagCount: Int) -> MarginalPermutation?
     {
       let sets = TagSets(placed.map { tags.items(of: $0).map { Int($0) } }, tagCount: tagCount)

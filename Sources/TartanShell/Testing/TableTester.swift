@@ -1,4 +1,5 @@
 import TartanEngine
+import TartanLanguage
 import TartanModel
 import TartanPlan
 import TartanStatistics
@@ -79,12 +80,15 @@ struct TableTester {
     }
   }
 
+  static let listSubject = "the data are declared a complete list, which its shares describe exactly"
+
   /// W4: what a test says of a complete list.
   static func listNote(_ statements: Int, _ request: TestRequest) -> String {
-    let subject = "the data are declared a complete list, which its shares describe exactly"
+    let subject = listSubject
+    let interval = request.clauses.intervals == nil ? "" : "an interval says nothing more of it, and "
     guard request.test != nil else { return "\(subject): an interval says nothing more of it; set sample yes if not" }
     return
-      "\(subject): p only says how unusual this would be if labels were dealt at random; set sample yes if they are a "
+      "\(subject): \(interval)p only says how unusual this would be if labels were dealt at random; set sample yes if they are a "
       + "sample"
   }
 

@@ -13,6 +13,9 @@ struct TestTables {
   /// How many shuffles a permutation p is from.
   let permutations: Int
 
+  /// The tables below the figures of the test as a whole.
+  static let details: Set<String> = ["labels tested", "all labels", "cells that stand out", "all cells", "conditions"]
+
   /// So many lines of tags or cells are read; the rest is for programs.
   private static let usual = 20
 

@@ -28,7 +28,9 @@ extension MeasureDescription {
       source: "Bilder and Loughin 2004"),
     MeasureDescription(
       "rao-scott", "Rao and Scott's second-order correction of X²_S", .test,
-      formula: "q X²_S / tr(M²) with q² / tr(M²) degrees of freedom",
+      formula:
+        "q X²_S / tr(M²) with q² / tr(M²) degrees of freedom; q: (groups - 1) × labels; M: the covariances of the "
+        + "labels within each group, over the variances that X²_S takes each label to have",
       reading: "an approximation of the permutation p that needs no shuffling",
       avoid: "in small tables: it rejects too seldom there", source: "Rao and Scott 1984; Bilder and Loughin 2004"),
     MeasureDescription(
