@@ -11,6 +11,7 @@ import Testing
     "<!-- tartan error 1 data 2 -->", "<!-- mine", "-->", "`tartan count(all)`", "a `tartan 1`<!-- = 2 --> b",
     "``tartan 3`` `tartan", "`tartan 4`<!-- = ", "| a | `tartan 5` |", "|---|---|", "[^1]: `tartan 6`", "x[^1]", "é 挑",
     "<div>", "</div>", "---", "title: x", "\u{FEFF}", "\0",
+    "![a](b.png)", "![a ![b](c) d", "](e.png)", "[![f](g)](h)", "![",
   ]
 
   /// SplitMix64, after Steele, Lea and Flood.

@@ -96,4 +96,23 @@ import Testing
     #expect(html.contains("<td align=\"right\"><i>W</i> <img b.png p></td>"))
     for gone in ["script", "onclick", "<!--", "tartan"] { #expect(!html.contains(gone), "\(gone)") }
   }
+
+  @Test func picturesInsidePicturesGoWithThem() throws {
+    let text = "![a ![b ![c](1.png)](2.png) *d*](3.png) [![e](4.png)](f)\n\n| ![g ![h](5.png)](6.png) |\n| --- |\n"
+    let (html, _) = try notebook(text).body(blocks: [], values: []) { address, words in "<\(address) \(words)>" }
+    #expect(html.contains("<p><3.png a b c d> <a href=\"f\"><4.png e></a></p>"))
+    #expect(html.contains("<th><6.png g h></th>"))
+    for inner in ["1.png", "2.png", "5.png"] { #expect(!html.contains(inner), "\(inner)") }
+  }
+
+  @Test func valuesOfFootnotesAreNotThoseOfTheText() throws {
+    let text = "[^1]: Of `tartan 1`.\n\nText[^1] `tartan 2`[^2]\n\n[^2]: Of `tartan 3`.\n\n`tartan 4`\n"
+    let read = try notebook(text)
+    #expect(read.values.map(\.text) == ["1", "2", "3", "4"])
+    let (html, _) = read.body(blocks: [], values: ["V1", "V2", "V3", "V4"]) { address, _ in address }
+    #expect(html.contains("</sup> V2<sup"))
+    #expect(html.contains("<p>V4</p>"))
+    #expect(html.contains("<p>Of V1. <a"))
+    #expect(html.contains("<p>Of V3. <a"))
+  }
 }

@@ -165,6 +165,16 @@ extension MarkdownTree.Node {
     return unsafe cmark_node_get_type(parent) == CMARK_NODE_DOCUMENT
   }
 
+  /// Whether it stands in the words of an image, at any depth.
+  var isInsideImage: Bool {
+    var above = unsafe cmark_node_parent(pointer)
+    while let node = unsafe above {
+      if unsafe cmark_node_get_type(node) == CMARK_NODE_IMAGE { return true }
+      unsafe above = cmark_node_parent(node)
+    }
+    return false
+  }
+
   /// Where an image is.
   var address: String { unsafe copied(cmark_node_get_url(pointer)) }
 

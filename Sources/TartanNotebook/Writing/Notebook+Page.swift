@@ -11,24 +11,25 @@ extension Notebook {
   public func body(
     blocks: [String], values: [String], image: (_ address: String, _ words: String) -> String
   ) -> (html: String, leftOut: Int) {
-    var leftOut = 0
     guard let text = FrontMatter.prose(of: source), var tree = MarkdownTree(text) else { return ("", 0) }
     // Values and pictures first: they are pieces of blocks that may be taken away.
-    var left = values[...]
-    for node in tree.nodes where !isResult(node.line) {
-      switch node.kind {
-      case .code where node.literal.hasPrefix("tartan "):
-        if let html = left.popFirst() { tree.replace(node, by: html) }
-      case .htmlInline:
-        if !node.literal.hasPrefix("<!--") { leftOut += 1 }
-      case .htmlBlock where !node.literal.hasPrefix("<!--"): leftOut += 1
-      default: break
-      }
+    let nodes = tree.nodes.filter { !isResult($0.line) }
+    let leftOut = nodes.count { ($0.kind == .htmlInline || $0.kind == .htmlBlock) && !$0.literal.hasPrefix("<!--") }
+    for (node, html) in zip(inOrder(nodes.filter { $0.kind == .code && $0.literal.hasPrefix("tartan ") }), values) {
+      tree.replace(node, by: html)
     }
-    for node in tree.nodes where node.kind == .image { tree.replace(node, by: image(node.address, node.words)) }
+    // What stands in a picture goes with it, a picture inside of its words too.
+    for node in tree.nodes.filter({ $0.kind == .image && !$0.isInsideImage }) {
+      tree.replace(node, by: image(node.address, node.words))
+    }
     place(blocks, in: &tree)
     for node in tree.nodes where node.kind == .htmlInline || node.kind == .htmlBlock { tree.remove(node) }
     return (tree.html(), leftOut)
+  }
+
+  /// Pieces in the order of their lines: in the tree, footnotes stand behind all other text.
+  private func inOrder(_ nodes: [MarkdownTree.Node]) -> [MarkdownTree.Node] {
+    nodes.enumerated().sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }.map(\.element)
   }
 
   private func place(_ html: [String], in tree: inout MarkdownTree) {

@@ -27,6 +27,9 @@ struct WordsTable {
     let keyness: Keyness
   }
 
+  /// The name of the set that is looked at, over its columns and for its cells.
+  var here: String { self.set ?? "all" }
+
   private var limit: Int { top ?? WordsTable.usual }
 
   // MARK: Frequent words
@@ -101,11 +104,10 @@ struct WordsTable {
     let shown = words.prefix(limit)
     let count = ColumnKind.count(unit: "statements")
     let percent = ColumnKind.percent(of: "of the statements with wording")
-    let (here, there) = ("in \(set ?? "all")", "in \(other)")
     var columns = [
       TableColumn("word", .label), TableColumn("statements", count, group: here),
       TableColumn("%", percent, group: here),
-      TableColumn("statements", count, group: there), TableColumn("%", percent, group: there),
+      TableColumn("statements", count, group: other), TableColumn("%", percent, group: other),
       TableColumn("more in", .label),
     ]
     if measures.contains("log-likelihood") { columns.append(TableColumn("G²", .measure(decimals: 1))) }
@@ -128,7 +130,7 @@ struct WordsTable {
   private func direction(_ line: Distinctive, _ other: String) -> String {
     let here = line.word.statements * counts.outside.statements
     let there = line.word.statementsOutside * counts.inside.statements
-    return here == there ? "neither" : here > there ? set ?? "all" : other
+    return here == there ? "neither" : here > there ? self.here : other
   }
 
   private func omitted(_ shown: Int, of all: Int) -> [String] {

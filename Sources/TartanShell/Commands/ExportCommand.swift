@@ -43,13 +43,15 @@ extension Session {
   }
 
   /// A result as a file gets it: a listing that a screen cut short is made again in full.
+  ///
+  /// - Throws: a diagnostic if there is no such result, or if a listing is of data in whose place others are open.
   func wholeResult(_ number: Int, at span: SourceSpan) throws(Diagnostic) -> RenderedResult {
     guard let entry = state.result(number) else {
       throw Diagnostic(.unknownResult, at: span, "there is no result %\(number)")
     }
     var answer = entry.answer
     if let whole = entry.whole, let now = state.datasets.first(where: { $0.name == entry.dataset }) {
-      let open = now.earlier(entry.version).map { now.with($0, entry.version) } ?? now
+      let open = try now.state(of: entry, at: span)
       let question = Question(
         open: open, binder: binder(for: open), plan: .all, filterText: nil, engine: engine)
       let listing = StatementListing(

@@ -93,11 +93,11 @@ extension Session {
     cells.rows = table.shown.map { word in
       (word.form, .intersection([subject, .wording(field, table.hasStems ? .stem(word.key) : .word(word.key))]))
     }
-    guard isCompared else { return cells }
-    cells.columns = [(table.set ?? "all", subject), (table.other ?? "the rest", rest)]
+    guard isCompared, let other = table.other else { return cells }
+    cells.columns = [(table.here, subject), (other, rest)]
     for word in table.shown {
       let wording = SetPlan.wording(field, table.hasStems ? .stem(word.key) : .word(word.key))
-      cells.single[word.form] = [table.other ?? "the rest": .intersection([rest, wording])]
+      cells.single[word.form] = [other: .intersection([rest, wording])]
     }
     return cells
   }

@@ -21,6 +21,9 @@ struct NotebookBody {
     case .notRun:
       kind = .notRun
       parts.append("*Not run, as a block above failed.*")
+    case .left:
+      kind = .notRun
+      parts.append("*Not run, as a block above ends with quit.*")
     }
     let body = parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
     return NotebookBody.outcome(kind, body, data: block.items.isEmpty ? nil : block.data)

@@ -11,6 +11,8 @@ struct NotebookRun {
   var failure: Diagnostic?
   /// Whether a block failed; a value that fails keeps nothing from being run.
   var isBroken = false
+  /// Whether `quit` ended it.
+  var isOver = false
 }
 
 /// What a block came to.
@@ -38,6 +40,8 @@ struct BlockRun {
     case failed(Diagnostic)
     /// A block above failed.
     case notRun
+    /// A block above ended the notebook.
+    case left
   }
 }
 
@@ -47,7 +51,7 @@ enum ValueRun: Hashable {
   case written(String)
   /// It cannot be worked out.
   case failed(String)
-  /// A block above failed.
+  /// A block above failed, or ended the notebook.
   case notRun
 
   /// What the comment behind it says.

@@ -48,50 +48,68 @@ struct PageData {
   /// - Throws: `interrupted`, or what cannot be read from the data.
   mutating func openings(of number: Int) throws(Diagnostic) -> [PageOpening] {
     guard carriesStatements, let entry = session.state.result(number),
-      let open = session.state.datasets.first(where: { $0.name == entry.dataset })
+      let open = session.state.datasets.first(where: { $0.name == entry.dataset }),
+      let then = open.earlier(entry.version)
     else { return [] }
-    let question = Question(
-      open: open, binder: session.binder(for: open), plan: .all, filterText: nil, engine: session.engine)
+    // The sets refer to the data as they were recoded then; the statements are shown as they are at the end.
+    let question = self.question(open.with(then, entry.version))
+    let shown = self.question(open)
     var openings: [PageOpening] = []
     let tables = entry.answer.tables.filter { !$0.columns.isEmpty && $0.layout != .data }
     for (index, table) in tables.enumerated() where table.layout == .grid {
       for (rowIndex, row) in table.rows.enumerated() {
         let cells = CellPlans(entry: entry, table: table, row: row)
-        var known: [String: Int?] = [:]
+        var known: [String: Behind] = [:]
         for column in cells.order {
           guard sets.count < PageData.mostCells else {
             isCut = true
             return openings
           }
           guard let plan = cells.plan(column) else { continue }
-          let set: Int?
-          if let seen = known[plan.title] {
-            set = seen
-          } else {
-            set = try take(plan, cells.count(column), question)
-            known[plan.title] = .some(set)
+          var behind =
+            if let seen = known[plan.title] { seen } else { Behind(statements: try question.bitmap(plan.set)) }
+          if let set = try take(&behind, plan.title, cells.count(column), shown) {
+            openings.append(PageOpening(table: index, row: rowIndex, column: column, set: set))
           }
-          if let set { openings.append(PageOpening(table: index, row: rowIndex, column: column, set: set)) }
+          known[plan.title] = behind
         }
       }
     }
     return openings
   }
 
+  private func question(_ open: OpenDataset) -> Question {
+    Question(open: open, binder: session.binder(for: open), plan: .all, filterText: nil, engine: session.engine)
+  }
+
+  /// The statements that rows and columns say are behind some cells of a row.
+  private struct Behind {
+    let statements: Bitmap
+    /// Where the page has them, once some cell opens them.
+    var set: Int?
+    /// Whether some cell counts otherwise: a figure without a count may then be of other statements, too.
+    var isContradicted = false
+  }
+
   /// Takes in the statements of a cell, if they are as many as the cell says.
-  private mutating func take(_ plan: (title: String, set: SetPlan), _ count: Int?, _ question: Question)
+  private mutating func take(_ behind: inout Behind, _ title: String, _ count: Int?, _ shown: Question)
     throws(Diagnostic) -> Int?
   {
-    let bitmap = try question.bitmap(plan.set)
-    let population = bitmap.population
-    guard population > 0, count == nil || count == population else { return nil }
-    let rows = try question.ask { executor throws(EngineFailure) in
+    let population = behind.statements.population
+    if let count, count != population { behind.isContradicted = true }
+    guard population > 0, count.map({ $0 == population }) ?? (behind.set != nil || !behind.isContradicted) else {
+      return nil
+    }
+    if let set = behind.set { return set }
+    let bitmap = behind.statements
+    let rows = try shown.ask { executor throws(EngineFailure) in
       try executor.rows(in: bitmap, sortedBy: [], limit: PageData.mostMembers)
     }
-    let members = rows.compactMap { place(of: $0, question) }
+    let members = rows.compactMap { place(of: $0, shown) }
     if members.count < population { isCut = true }
-    sets.append(PageSet(title: plan.title, count: population, members: members))
-    return sets.count - 1
+    sets.append(PageSet(title: title, count: population, members: members))
+    behind.set = sets.count - 1
+    return behind.set
   }
 
   private mutating func place(of row: Int, _ question: Question) -> Int? {
@@ -140,7 +158,8 @@ private struct CellPlans {
   private func isFigure(_ column: Int) -> Bool {
     guard row.cells.indices.contains(column) else { return false }
     switch (table.columns[column].kind, row.cells[column]) {
-    case (.count, .count), (.percent, .percent), (.measure, .number): return true
+    case (.count(let unit), .count): return unit == "statements"
+    case (.percent, .percent), (.measure, .number): return true
     default: return false
     }
   }
@@ -155,24 +174,16 @@ private struct CellPlans {
     let head = table.columns[column].group ?? table.columns[column].name
     let names = table.columns.indices.prefix(table.stubCount).compactMap { name($0) }
     guard let first = names.first else { return nil }
-    var parts = [entry.cells.base]
-    var title = first
-    if let set = set(first, entry.cells.rows) {
-      parts.append(set)
-    } else if row.role == .body {
-      return nil
-    }
-    if names.count > 1, let set = set(names[1], entry.cells.columns) {
-      parts.append(set)
-      title += " × " + names[1]
-    } else if let set = set(head, entry.cells.columns) {
-      parts.append(set)
-      title += " × " + head
-    } else if !entry.cells.columns.isEmpty, count(column) == nil {
+    let line = self.line(first, entry.cells.rows)
+    guard line != nil || row.role != .body else { return nil }
+    let columns = entry.cells.columns
+    let across = (names.count > 1 ? self.line(names[1], columns) : nil) ?? self.line(head, columns)
+    guard let across else {
       // A share beside no count that confirms it: of what, cannot be told.
-      return nil
+      guard columns.isEmpty || count(column) != nil else { return nil }
+      return (first, .intersection([entry.cells.base] + (line.map { [$0.set] } ?? [])))
     }
-    return (title, .intersection(parts))
+    return (first + " × " + across.name, entry.cells.cell(line ?? (first, .all), across))
   }
 
   private func name(_ column: Int) -> String? {
@@ -180,7 +191,7 @@ private struct CellPlans {
     return name
   }
 
-  private func set(_ name: String, _ lines: [(name: String, set: SetPlan)]) -> SetPlan? {
-    lines.first { $0.name == name }?.set
+  private func line(_ name: String, _ lines: [(name: String, set: SetPlan)]) -> (name: String, set: SetPlan)? {
+    lines.first { $0.name == name }
   }
 }

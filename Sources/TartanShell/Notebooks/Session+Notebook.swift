@@ -3,7 +3,8 @@ import TartanModel
 import TartanNotebook
 
 extension Session {
-  /// Runs a notebook from its first line to its last; after a block that fails no other one is run.
+  /// Runs a notebook from its first line to its last; after a block that fails no other one is run, and none
+  /// after `quit`.
   ///
   /// A value is worked out where it stands, under the filter in force there; one above all data, in a summary say, at
   /// the end.
@@ -18,8 +19,14 @@ extension Session {
       switch part {
       case .block(let block): run.blocks.append(try play(block, path, mode, &run))
       case .value(let value):
-        if state.dataset == nil { early.append(run.values.count) }
-        run.values.append(state.dataset == nil ? .notRun : try work(out: value, path, &run))
+        if run.isOver {
+          run.values.append(.notRun)
+        } else if state.dataset == nil {
+          early.append(run.values.count)
+          run.values.append(.notRun)
+        } else {
+          run.values.append(try work(out: value, path, &run))
+        }
       }
     }
     let values = notebook.values
@@ -37,10 +44,17 @@ extension Session {
       run.end = .notRun
       return run
     }
+    guard !whole.isOver else {
+      run.end = .left
+      return run
+    }
     for source in NotebookFile.commands(of: block) {
       do throws(Diagnostic) {
         guard let command = try Parser.parse(source.text) else { continue }
-        if case .quit = command.action { break }
+        if case .quit = command.action {
+          whole.isOver = true
+          break
+        }
         try step(command)
         try requireWholeData()
         if environment.stop.isRaised { throw Diagnostic(.interrupted, at: nil, "interrupted") }

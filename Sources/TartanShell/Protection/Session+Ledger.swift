@@ -17,12 +17,16 @@ extension Session {
     if let threshold = state.settings.threshold, entry?.threshold == nil {
       throw unprotected(entry, threshold, file.span)
     }
-    guard let entry, let sets = entry.published, let open = state.datasets.first(where: { $0.name == entry.dataset }),
-      entry.threshold != nil || Session.isRemembered(sets, open.dataset.statements)
+    guard let entry, let sets = entry.published, let now = state.datasets.first(where: { $0.name == entry.dataset }),
+      entry.threshold != nil || Session.isRemembered(sets, now.dataset.statements)
     else { return }
+    let earlier = state.written(on: now.name)
+    // What was counted in data that others have replaced cannot be told any more; it need not be if nothing is hidden.
+    let hides = entry.threshold != nil || earlier.contains { $0.threshold != nil }
+    guard hides || now.earlier(entry.version) != nil else { return }
+    let open = try now.state(of: entry, at: file.span)
     let question = Question(open: open, binder: binder(for: open), plan: .all, filterText: nil, engine: engine)
     let table = try sets.table(question)
-    let earlier = state.written(on: open.name)
     try check(table, entry, beside: earlier, file.span)
     state.ledger.append(
       WrittenTable(file: file.text, dataset: open.name, threshold: entry.threshold, table: table))

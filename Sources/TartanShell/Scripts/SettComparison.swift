@@ -163,10 +163,10 @@ struct SettComparison {
       if old.command != new.command { rows.append(row(old.number, "command", old.command, new.command)) }
       let moves = old.moves(to: new, entry.answer.tables, renamed: renamedLabels(entry.dataset))
       let open = session.state.datasets.first { $0.name == entry.dataset }
-      let causes = open.flatMap { open in
-        // The sets of a result refer to the data as they were recoded then.
-        let then = open.earlier(entry.version).map { open.with($0, entry.version) } ?? open
-        return changes[open.name].map { MoveCauses($0, of: then, session.engine) }
+      let causes = open.flatMap { open -> MoveCauses? in
+        // The sets of a result refer to the data as they were recoded then; other data would give other causes.
+        guard let then = open.earlier(entry.version) else { return nil }
+        return changes[open.name].map { MoveCauses($0, of: open.with(then, entry.version), session.engine) }
       }
       for move in moves.prefix(SettComparison.mostMoves) {
         let column = columnName(move.column, entry.answer.tables)

@@ -33,4 +33,10 @@ struct CellSets: Sendable {
   var columns: [(name: String, set: SetPlan)] = []
   /// The cells whose statements are not those of their row and column together, by the names of row and column.
   var single: [String: [String: SetPlan]] = [:]
+
+  /// The statements behind the cell of a row and a column.
+  func cell(_ row: (name: String, set: SetPlan), _ column: (name: String, set: SetPlan)) -> SetPlan {
+    if let own = single[row.name]?[column.name] { return .intersection([base, own]) }
+    return .intersection([base, row.set, column.set])
+  }
 }

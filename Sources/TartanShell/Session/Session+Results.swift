@@ -35,12 +35,7 @@ extension Session {
     _ entry: ResultEntry, _ set: SetPlan, on open: OpenDataset, at span: SourceSpan
   ) throws(Diagnostic) -> SetPlan {
     guard entry.version != open.version else { return set }
-    guard let dataset = open.earlier(entry.version) else {
-      throw Diagnostic(
-        .unknownResult, at: span, "%\(entry.number) is about data that are no longer open under that name",
-        hints: ["ask again: \(entry.provenance.command)"])
-    }
-    let earlier = open.with(dataset, entry.version)
+    let earlier = try open.state(of: entry, at: span)
     let question = Question(open: earlier, binder: binder(for: earlier), plan: .all, filterText: nil, engine: engine)
     return .rows(RowSet(try question.bitmap(set)))
   }
@@ -60,8 +55,7 @@ extension Session {
       }
       let row = try line(syntax.cell[0], of: entry, entry.cells.rows)
       let column = try line(syntax.cell[1], of: entry, entry.cells.columns)
-      if let cell = entry.cells.single[row.name]?[column.name] { return .intersection([entry.cells.base, cell]) }
-      return .intersection([entry.cells.base, row.set, column.set])
+      return entry.cells.cell(row, column)
     }
   }
 
@@ -93,5 +87,17 @@ extension Session {
 
   private static func initials(_ text: String) -> String {
     Normalization.caseFolded(String(text.split(separator: " ").compactMap(\.first)))
+  }
+}
+
+extension OpenDataset {
+  /// The same data in the state that the sets of a result refer to.
+  ///
+  /// - Throws: a diagnostic if other data have that name now.
+  func state(of entry: ResultEntry, at span: SourceSpan) throws(Diagnostic) -> OpenDataset {
+    if let dataset = earlier(entry.version) { return with(dataset, entry.version) }
+    throw Diagnostic(
+      .unknownResult, at: span, "%\(entry.number) is about data that are no longer open under that name",
+      hints: ["ask again: \(entry.provenance.command)"])
   }
 }
