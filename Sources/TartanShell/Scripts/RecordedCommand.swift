@@ -31,8 +31,10 @@ struct RecordedCommand: Sendable {
     case load(String)
     /// Names a set.
     case define(String)
-    /// Sets a parameter.
+    /// Sets a parameter to what is written.
     case parameter(String)
+    /// Sets a parameter to what is computed from the data in use.
+    case computed(String)
     /// Gives a title to the result of that number.
     case title(Int)
     /// Looks at how something is computed: never kept, even if that was written to a file.
@@ -68,7 +70,7 @@ extension Session {
     switch command.action {
     case .load: .load(state.dataset?.name ?? "")
     case .define(let name, _): .define(name.text)
-    case .parameter(let name, _): .parameter(name.text)
+    case .parameter(let name, let value): value.isLiteral ? .parameter(name.text) : .computed(name.text)
     case .title(let result, _): .title(result?.number ?? lastNumber)
     case .explain: .explain
     default: .other

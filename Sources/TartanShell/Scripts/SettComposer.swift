@@ -79,16 +79,28 @@ struct SettComposer {
     }
   }
 
-  /// What a command needs in all: what it names, what its filters name, and what the definitions among them name.
+  /// What a command needs in all: what it names, what its filters name, and what the definitions and parameters among
+  /// them name.
   private func needs(of index: Int) -> Uses {
+    var uses = Uses()
+    var seen: Set<Int> = [index]
+    var waiting = [index]
+    while let line = waiting.popLast() {
+      let named = named(by: line)
+      uses.form(union: named)
+      let lines =
+        named.definitions.compactMap { definition(of: $0, before: line) }
+        + named.parameters.compactMap { parameter($0, before: line) }
+      waiting += lines.filter { seen.insert($0).inserted }
+    }
+    return uses
+  }
+
+  /// What a command names, and what the filters and steps name that it was run under.
+  private func named(by index: Int) -> Uses {
     var uses = record[index].uses
     for filter in record[index].filters { uses.form(union: filter.uses) }
     for step in record[index].steps { uses.form(union: record[step].uses) }
-    var seen: Set<String> = []
-    while let name = uses.definitions.subtracting(seen).min() {
-      seen.insert(name)
-      if let line = definition(of: name, before: index) { uses.form(union: record[line].uses) }
-    }
     return uses
   }
 
@@ -97,7 +109,7 @@ struct SettComposer {
   }
 
   private func parameter(_ name: String, before index: Int) -> Int? {
-    record[..<index].lastIndex { $0.role == .parameter(name) }
+    record[..<index].lastIndex { $0.role == .parameter(name) || $0.role == .computed(name) }
   }
 
   /// The lines of the sett.
@@ -117,6 +129,14 @@ struct SettComposer {
 
   private func write(_ index: Int, _ writer: inout ContextWriter) {
     let command = record[index]
+    restore(index, &writer)
+    if command.number != nil { writer.set(command.settings) }
+    writer.add(command.text, source: index, number: command.number)
+  }
+
+  /// Brings about what a command was run under: its definitions and parameters, its data, steps and filters.
+  private func restore(_ index: Int, _ writer: inout ContextWriter) {
+    let command = record[index]
     // A definition may have to be written with another dataset in use, or with other steps in force; and a step may
     // use an older version of a definition than the command does.
     for _ in 0..<SettComposer.mostRounds {
@@ -130,8 +150,6 @@ struct SettComposer {
       if writer.lines.count == before { break }
     }
     writer.narrow(to: command.filters.map(\.text))
-    if command.number != nil { writer.set(command.settings) }
-    writer.add(command.text, source: index, number: command.number)
   }
 
   /// How often definitions and steps are gone through until both are as a command needs them.
@@ -174,8 +192,13 @@ struct SettComposer {
   private func supply(_ uses: Uses, before index: Int, _ writer: inout ContextWriter) {
     for name in uses.parameters.sorted() {
       guard let line = parameter(name, before: index), writer.given["$" + name] != line else { continue }
+      if case .computed = record[line].role {
+        restore(line, &writer)
+      } else {
+        supply(record[line].uses, before: line, &writer)
+      }
+      // Noted last: what it is computed from may have needed an earlier value of the same name.
       writer.given["$" + name] = line
-      supply(record[line].uses, before: line, &writer)
       writer.add(record[line].text, source: line, number: nil)
     }
     for name in uses.definitions.sorted() {
