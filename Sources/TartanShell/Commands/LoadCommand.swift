@@ -22,7 +22,8 @@ extension Session {
       name: name, dataset: loaded.dataset, path: path, pendingFingerprint: loaded.fingerprint, mapping: loaded.mapping)
     putInUse(open)
     let answer = LoadAnswer(
-      open: open, report: loaded.report, canonical: loadText(of: open, from: shownFolder(of: open), isPinned: false)
+      open: open, report: loaded.report,
+      canonical: loadText(of: open.source, from: shownFolder(of: open), isPinned: false)
     ).answer
     return Reply(answer: answer, keep: .whenNeeded)
   }
@@ -35,7 +36,7 @@ extension Session {
     asked.fingerprint = nil
     let session = self
     let reading = try ChangedFile(
-      asked: asked, pinned: syntax.name.flatMap { checked?.data[$0.text] },
+      asked: asked, pinned: syntax.name.flatMap { pinned(under: $0.text, syntax) },
       read: { load throws(Diagnostic) in try session.loadFile(load, place) }
     ).reading()
     if let pinned = syntax.fingerprint?.text, pinned != reading.loaded.fingerprint.value {
@@ -43,6 +44,12 @@ extension Session {
     }
     if !reading.notes.isEmpty { changedForms[reading.loaded.dataset.catalog.name] = reading.notes }
     return reading.loaded
+  }
+
+  /// The statements that were pinned of the data that a command loads; a sett pins the last of several of one name.
+  private func pinned(under name: String, _ syntax: LoadSyntax) -> PinnedData? {
+    guard syntax.fingerprint == nil || checked?.fingerprints[name] == syntax.fingerprint?.text else { return nil }
+    return checked?.data[name]
   }
 
   /// `load "x.tartan"`: opens a saved dataset.
@@ -80,7 +87,7 @@ extension Session {
     open.origin = saved.origin
     putInUse(open)
     let answer = LoadAnswer(
-      open: open, report: nil, canonical: loadText(of: open, from: shownFolder(of: open), isPinned: false)
+      open: open, report: nil, canonical: loadText(of: open.source, from: shownFolder(of: open), isPinned: false)
     ).answer
     return Reply(answer: answer, keep: .whenNeeded)
   }

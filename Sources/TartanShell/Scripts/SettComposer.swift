@@ -1,5 +1,6 @@
 import TartanLanguage
 import TartanModel
+import TartanText
 
 /// Chooses the commands that a saved sett needs, and writes each in the context it was run in.
 ///
@@ -44,7 +45,7 @@ struct SettComposer {
       kept.formUnion(record[..<target].indices.filter { record[$0].text.hasPrefix("claim ") })
     }
     keepResultsReferredTo()
-    kept.formUnion(record.indices.filter { record[$0].role == .title(number) })
+    kept.formUnion(record.indices.filter { record[$0].role == .title(number) || record[$0].role == .note(number) })
   }
 
   private func keepsItself(_ command: RecordedCommand) -> Bool {
@@ -53,12 +54,14 @@ struct SettComposer {
     return command.keep == .always || !command.wrote.isEmpty
   }
 
-  /// Keeps each result that a kept command refers to, and each title of a kept result; a title keeps its result.
+  /// Keeps each result that a kept command refers to, and each title and note; these keep their result.
   private mutating func keepWhatIsReferredTo() {
     let byNumber = byNumber
     for index in record.indices {
-      if case .title(let number) = record[index].role, let target = byNumber[number] {
-        kept.formUnion([index, target])
+      switch record[index].role {
+      case .title(let number), .note(let number):
+        if let target = byNumber[number] { kept.formUnion([index, target]) }
+      default: break
       }
     }
     keepResultsReferredTo()
@@ -105,7 +108,7 @@ struct SettComposer {
   }
 
   private func definition(of name: String, before index: Int) -> Int? {
-    record[..<index].lastIndex { $0.role == .define(name) || $0.defines(name) }
+    record[..<index].lastIndex { $0.defines(name) }
   }
 
   private func parameter(_ name: String, before index: Int) -> Int? {
@@ -129,7 +132,12 @@ struct SettComposer {
 
   private func write(_ index: Int, _ writer: inout ContextWriter) {
     let command = record[index]
-    restore(index, &writer)
+    if case .note(1...) = command.role {
+      // It goes with the result right before it, whatever was put in use since.
+      supply(command.uses, before: index, &writer)
+    } else {
+      restore(index, &writer)
+    }
     if command.number != nil { writer.set(command.settings) }
     writer.add(command.text, source: index, number: command.number)
   }
@@ -176,16 +184,24 @@ struct SettComposer {
   }
 
   private func open(_ dataset: String, before index: Int, _ writer: inout ContextWriter) {
-    guard writer.dataset != dataset else { return }
-    if !writer.loaded.contains(dataset),
-      let line = record[...index].lastIndex(where: { $0.role == .load(dataset) })
-    {
-      writer.loaded.insert(dataset)
-      writer.add(record[line].text, source: line, number: nil)
-    } else {
-      writer.add("use \(dataset)", source: nil, number: nil)
+    let line = record[...index].lastIndex { $0.role == .load(dataset) }
+    if let line, !isOpen(line, writer) {
+      // Only the same file may be loaded again under a name in use.
+      if let there = writer.loads[dataset], record[there].source?.path != record[line].source?.path {
+        writer.add("drop \(nameText(dataset))", source: nil, number: nil)
+      }
+      writer.load(record[line], line: line, as: dataset)
+    } else if writer.dataset != dataset {
+      writer.add("use \(nameText(dataset))", source: nil, number: nil)
+      writer.dataset = dataset
     }
-    writer.dataset = dataset
+  }
+
+  /// Whether the sett, as far as it is written, has open what a line loads.
+  private func isOpen(_ line: Int, _ writer: ContextWriter) -> Bool {
+    guard case .load(let name) = record[line].role, let there = writer.loads[name] else { return false }
+    guard there != line, let one = record[there].source, let other = record[line].source else { return true }
+    return one.isAlike(other)
   }
 
   /// Writes the definitions and parameters that are used, each in the version in force, those they use before them.
@@ -217,7 +233,7 @@ struct SettComposer {
 extension RecordedCommand {
   /// Whether it defines that name, given in any case.
   fileprivate func defines(_ name: String) -> Bool {
-    if case .define(let defined) = role { return defined.lowercased() == name }
+    if case .define(let defined) = role { return Normalization.caseFolded(defined) == name }
     return false
   }
 
@@ -228,7 +244,8 @@ extension RecordedCommand {
 /// Writes commands and keeps track of the context that they leave behind.
 private struct ContextWriter {
   var lines: [SettComposer.Line] = []
-  var loaded: Set<String> = []
+  /// The line of the record that loaded each open dataset.
+  private(set) var loads: [String: Int] = [:]
   var dataset: String?
   /// The version, as a line of the record, of each definition and parameter written so far.
   var given: [String: Int] = [:]
@@ -250,6 +267,15 @@ private struct ContextWriter {
       renumbered = next
     }
     lines.append(SettComposer.Line(text: rewritten, source: source, number: renumbered))
+  }
+
+  /// Writes a load, after which the dataset has neither filters nor steps.
+  mutating func load(_ command: RecordedCommand, line: Int, as name: String) {
+    add(command.text, source: line, number: nil)
+    loads[name] = line
+    filters[name] = nil
+    stepsOfDatasets[name] = nil
+    dataset = name
   }
 
   /// Brings the settings to `wanted`; what is not among them goes back to what it is without `set`.
