@@ -28,6 +28,23 @@ import Testing
   func aComputedParameterIsComputedAgainWhereItWas(_ lines: [String]) throws { try replay(lines) }
 
   @Test(arguments: [
+    // A definition and a parameter that a filter names, changed while it is in force.
+    [
+      "load \(one) as d", "define a = theme:Data", "filter a", "define a = theme:Policy", "count all", "count a",
+      "filter a", "count all",
+    ],
+    [
+      "load \(one) as d", "let n = 2", "filter count(tag):>=$n", "let n = 1", "count count(tag):>=$n", "count all",
+      "filter all", "filter count(tag):>=$n", "count all",
+    ],
+    [
+      "load \(one) as d", "define a = theme:Data", "merge theme Data, Policy as Both", "define a = theme:Both",
+      "filter a", "define a = tag:x", "count all",
+    ],
+  ])
+  func aFilterMeansWhatItsNamesStoodForThen(_ lines: [String]) throws { try replay(lines) }
+
+  @Test(arguments: [
     // Another file, and the same file read in another way, under a name in use.
     ["load \(one) as d", "count by theme", "drop d", "load \(other) as d", "count by theme"],
     ["load \(one) as d", "count by theme", "load \(one) as d theme from \"tags\" split \";\"", "count by theme"],

@@ -89,22 +89,32 @@ struct SettComposer {
     var seen: Set<Int> = [index]
     var waiting = [index]
     while let line = waiting.popLast() {
-      let named = named(by: line)
-      uses.form(union: named)
-      let lines =
-        named.definitions.compactMap { definition(of: $0, before: line) }
-        + named.parameters.compactMap { parameter($0, before: line) }
-      waiting += lines.filter { seen.insert($0).inserted }
+      for (named, before) in named(by: line) {
+        uses.form(union: named)
+        waiting += versions(named, before: before).values.sorted().filter { seen.insert($0).inserted }
+      }
     }
     return uses
   }
 
-  /// What a command names, and what the filters and steps name that it was run under.
-  private func named(by index: Int) -> Uses {
-    var uses = record[index].uses
-    for filter in record[index].filters { uses.form(union: filter.uses) }
-    for step in record[index].steps { uses.form(union: record[step].uses) }
-    return uses
+  /// What a command names, and what the filters and steps name that it was run under, each with the line at which the
+  /// names stood for what they meant.
+  private func named(by index: Int) -> [(Uses, Int)] {
+    [(record[index].uses, index)] + record[index].filters.map { ($0.uses, $0.line) }
+      + record[index].steps.map { (record[$0].uses, $0) }
+  }
+
+  /// The lines that gave the definitions and parameters used, by name; a parameter's begins with `$`.
+  private func versions(_ uses: Uses, before index: Int) -> [String: Int] {
+    var lines: [String: Int] = [:]
+    for name in uses.definitions { lines[name] = definition(of: name, before: index) }
+    for name in uses.parameters { lines["$" + name] = parameter(name, before: index) }
+    return lines
+  }
+
+  /// Filters as they are told apart: the same words may have meant something else before.
+  private func meant(_ filters: [FilterStep]) -> [ContextWriter.Filter] {
+    filters.map { ContextWriter.Filter(text: $0.text, versions: versions($0.uses, before: $0.line)) }
   }
 
   private func definition(of name: String, before index: Int) -> Int? {
@@ -150,14 +160,32 @@ struct SettComposer {
     for _ in 0..<SettComposer.mostRounds {
       let before = writer.lines.count
       supply(command.uses, before: index, &writer)
-      for filter in command.filters { supply(filter.uses, before: index, &writer) }
+      let isNarrowed = writer.dataset == command.dataset && writer.filtersInForce == meant(command.filters)
+      if !isNarrowed { for filter in command.filters { supply(filter.uses, before: filter.line, &writer) } }
       if let dataset = command.dataset {
         open(dataset, before: index, &writer)
         bring(to: command.steps, of: dataset, &writer)
+        narrow(index, dataset, &writer)
       }
       if writer.lines.count == before { break }
     }
-    writer.narrow(to: command.filters.map(\.text))
+  }
+
+  /// Brings the filters to those of a command. Each is written where its names stand for what they meant then, which may
+  /// have changed since.
+  private func narrow(_ index: Int, _ dataset: String, _ writer: inout ContextWriter) {
+    let command = record[index]
+    let wanted = meant(command.filters)
+    writer.widen(towards: wanted)
+    for (filter, meant) in zip(command.filters, wanted).dropFirst(writer.filtersInForce.count) {
+      let before = writer.filtersInForce
+      supply(filter.uses, before: filter.line, &writer)
+      open(dataset, before: index, &writer)
+      bring(to: command.steps, of: dataset, &writer)
+      // A definition that needs other data or steps lifts the filters: the next round begins again.
+      guard writer.filtersInForce == before else { return }
+      writer.narrow(by: meant)
+    }
   }
 
   /// How often definitions and steps are gone through until both are as a command needs them.
@@ -179,7 +207,7 @@ struct SettComposer {
       }
       open(dataset, before: next, &writer)
       guard writer.steps == applied else { continue }
-      writer.recode(record[next], line: next)
+      writer.recode(record[next], line: next, under: meant(record[next].filters))
     }
   }
 
@@ -243,6 +271,12 @@ extension RecordedCommand {
 
 /// Writes commands and keeps track of the context that they leave behind.
 private struct ContextWriter {
+  /// A filter: its text, and the lines that gave what it names.
+  struct Filter: Hashable {
+    let text: String
+    let versions: [String: Int]
+  }
+
   var lines: [SettComposer.Line] = []
   /// The line of the record that loaded each open dataset.
   private(set) var loads: [String: Int] = [:]
@@ -252,7 +286,7 @@ private struct ContextWriter {
   /// The settings in force that are not as they are without `set`.
   private var settings: [SettingValue] = []
   /// The filters in force, by dataset.
-  private var filters: [String: [String]] = [:]
+  private var filters: [String: [Filter]] = [:]
   /// The recoding steps in force, by dataset.
   private var stepsOfDatasets: [String: [Int]] = [:]
   /// The new number of each result.
@@ -298,35 +332,40 @@ private struct ContextWriter {
   /// Takes the last step back; no filter may stand in the way that names one of its labels.
   mutating func undo() {
     guard let dataset else { return }
-    narrow(to: [])
+    widen(towards: [])
     add("undo", source: nil, number: nil)
     stepsOfDatasets[dataset]?.removeLast()
   }
 
   /// Writes a step. A filter that was not in force when it was carried out may name a label that it takes away.
-  mutating func recode(_ command: RecordedCommand, line: Int) {
+  mutating func recode(_ command: RecordedCommand, line: Int, under wanted: [Filter]) {
     guard let dataset else { return }
-    if filters[dataset] ?? [] != command.filters.map(\.text) { narrow(to: []) }
+    if filtersInForce != wanted { widen(towards: []) }
     add(command.text, source: line, number: nil)
     stepsOfDatasets[dataset, default: []].append(line)
   }
 
-  /// Brings the filters from what is in force to `wanted`, by the fewest commands.
-  mutating func narrow(to wanted: [String]) {
-    guard let dataset else { return }
-    var current = filters[dataset] ?? []
-    guard current != wanted else { return }
-    if !wanted.starts(with: current) {
-      let common = zip(current, wanted).prefix { $0 == $1 }.count
-      if common > 0, current.count - common <= 2 {
-        for _ in common..<current.count { add("back", source: nil, number: nil) }
-        current = Array(wanted.prefix(common))
-      } else {
-        add("filter all", source: nil, number: nil)
-        current = []
-      }
+  /// The filters in force on the dataset in use.
+  var filtersInForce: [Filter] { dataset.flatMap { filters[$0] } ?? [] }
+
+  /// Lifts the filters that are in force and not wanted, by the fewest commands.
+  mutating func widen(towards wanted: [Filter]) {
+    let current = filtersInForce
+    guard let dataset, !wanted.starts(with: current) else { return }
+    let common = zip(current, wanted).prefix { $0 == $1 }.count
+    if common > 0, current.count - common <= 2 {
+      for _ in common..<current.count { add("back", source: nil, number: nil) }
+      filters[dataset] = Array(wanted.prefix(common))
+    } else {
+      add("filter all", source: nil, number: nil)
+      filters[dataset] = []
     }
-    for text in wanted.dropFirst(current.count) { add("filter \(text)", source: nil, number: nil) }
-    filters[dataset] = wanted
+  }
+
+  /// Writes one more filter.
+  mutating func narrow(by filter: Filter) {
+    guard let dataset else { return }
+    add("filter \(filter.text)", source: nil, number: nil)
+    filters[dataset, default: []].append(filter)
   }
 }
