@@ -23,7 +23,8 @@ extension Session {
     open.repeatsIdentities = loaded.report.repeatedIdentities.total > 0
     putInUse(open)
     let answer = LoadAnswer(
-      open: open, report: loaded.report, canonical: loadText(of: open, from: shownFolder(of: open), isPinned: false)
+      open: open, report: loaded.report,
+      canonical: loadText(of: open.source, from: shownFolder(of: open), isPinned: false)
     ).answer
     return Reply(answer: answer, keep: .whenNeeded)
   }
@@ -36,7 +37,7 @@ extension Session {
     asked.fingerprint = nil
     let session = self
     let reading = try ChangedFile(
-      asked: asked, pinned: syntax.name.flatMap { checked?.data[$0.text] },
+      asked: asked, pinned: syntax.name.flatMap { pinned(under: $0.text, syntax) },
       read: { load throws(Diagnostic) in try session.loadFile(load, place) }
     ).reading()
     if let pinned = syntax.fingerprint?.text, pinned != reading.loaded.fingerprint.value {
@@ -44,6 +45,12 @@ extension Session {
     }
     if !reading.notes.isEmpty { changedForms[reading.loaded.dataset.catalog.name] = reading.notes }
     return reading.loaded
+  }
+
+  /// The statements that were pinned of the data that a command loads; a sett pins the last of several of one name.
+  private func pinned(under name: String, _ syntax: LoadSyntax) -> PinnedData? {
+    guard syntax.fingerprint == nil || checked?.fingerprints[name] == syntax.fingerprint?.text else { return nil }
+    return checked?.data[name]
   }
 
   /// `load "x.tartan"`: opens a saved dataset.
@@ -86,7 +93,7 @@ extension Session {
     }
     putInUse(open)
     let answer = LoadAnswer(
-      open: open, report: nil, canonical: loadText(of: open, from: shownFolder(of: open), isPinned: false)
+      open: open, report: nil, canonical: loadText(of: open.source, from: shownFolder(of: open), isPinned: false)
     ).answer
     return Reply(answer: answer, keep: .whenNeeded)
   }

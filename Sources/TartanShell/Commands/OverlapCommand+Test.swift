@@ -44,9 +44,8 @@ extension Session {
   /// What is said of statements that are a complete list (W4), and of persons (W5).
   private func fisherNotes(_ request: TestRequest, _ question: Question, _ statements: Int) -> [String] {
     var notes = state.settings.isSample ? [] : [TableTester.listNote(statements, request)]
-    let field = state.settings["person"]
     let opening = "\(Wording.statements(statements)) may come from fewer people"
-    if field == "none", let candidate = Persons.candidate(question.catalog) {
+    if !settingsInForce.contains(where: { $0.name == "person" }), let candidate = Persons.candidate(question.catalog) {
       notes.append(
         "\(opening) (\(candidate) may say from whom), and Fisher's test treats each as independent; cross … test person "
           + "\(nameText(candidate)) does not")

@@ -29,8 +29,8 @@ extension Session {
     let body = scriptText(composition, in: PathNames.folder(of: path))
     let commands = CommandSplitter.commands(in: body)
     let pins = SettWriter(
-      program: environment.program, commands: commands, pins: pins(of: composition), datasets: usedDatasets(composition)
-    )
+      program: environment.program, commands: commands, pins: pins(of: composition), sources: lastSources(composition),
+      datasets: state.datasets)
     let unchanged = try saving { session throws(Diagnostic) in
       try session.write(body + "\n" + pins.text, to: path, shown, replacing: false, file.span)
     }
@@ -46,9 +46,12 @@ extension Session {
       "# A Tartan analysis. Run it with: tartan run FILE; compare with: tartan check FILE",
       "# language \(languageVersion)",
     ]
-    for open in usedDatasets(composition) {
-      lines.append("# reads \(PathNames.relative(open.path, to: folder)) sha256 \(open.fingerprint)")
+    var reads: [String] = []
+    for source in sources(composition) {
+      let line = "# reads \(PathNames.relative(source.path, to: folder)) sha256 \(source.fingerprint)"
+      if !reads.contains(line) { reads.append(line) }
     }
+    lines += reads
     let wrote = composition.lines.flatMap { line in line.source.map { state.record[$0].wrote } ?? [] }
     for file in wrote { lines.append("# writes \(PathNames.relative(file.path, to: folder))") }
     lines.append("")
@@ -60,15 +63,13 @@ extension Session {
   func rebased(_ line: SettComposer.Line, to folder: String, isPinned: Bool = true) -> String {
     guard let source = line.source else { return line.text }
     let recorded = state.record[source]
-    if case .load(let name) = recorded.role, let open = state.datasets.first(where: { $0.name == name }) {
-      return loadText(of: open, from: folder, isPinned: isPinned)
-    }
+    if let data = recorded.source { return loadText(of: data, from: folder, isPinned: isPinned) }
     guard let file = recorded.wrote.first else { return line.text }
     return line.text.replacingOutput(with: PathNames.relative(file.path, to: folder))
   }
 
   /// `load` in full, for a script in `folder`; without one the path is absolute. Pinned, it holds the fingerprint.
-  func loadText(of open: OpenDataset, from folder: String?, isPinned: Bool) -> String {
+  func loadText(of open: DataSource, from folder: String?, isPinned: Bool) -> String {
     let span = SourceSpan(0, 0)
     let path = folder.map { PathNames.relative(open.path, to: $0) } ?? open.path
     var load = open.mapping.moved(to: Name(path, at: span, style: .quoted))
@@ -77,12 +78,19 @@ extension Session {
     return canonicalText(of: CommandSyntax(.load(load), at: span))
   }
 
-  private func usedDatasets(_ composition: SettComposer.Composition) -> [OpenDataset] {
-    let names = composition.lines.compactMap { line -> String? in
-      guard let source = line.source, case .load(let name) = state.record[source].role else { return nil }
-      return name
+  /// What the lines load, in their order.
+  private func sources(_ composition: SettComposer.Composition) -> [DataSource] {
+    composition.lines.compactMap { line in line.source.flatMap { state.record[$0].source } }
+  }
+
+  /// What is open under each name at the end of the lines.
+  private func lastSources(_ composition: SettComposer.Composition) -> [DataSource] {
+    var last: [DataSource] = []
+    for source in sources(composition) {
+      last.removeAll { $0.name == source.name }
+      last.append(source)
     }
-    return names.compactMap { name in state.datasets.first { $0.name == name } }
+    return last
   }
 
   private func pins(of composition: SettComposer.Composition) -> [Pin] {
@@ -102,10 +110,12 @@ extension Session {
       notes.append(
         "left out, as no result depends on it: \(shown.joined(separator: ", "))\(more > 0 ? " and \(more) more" : "")")
     }
-    for open in usedDatasets(composition) where !PathNames.lies(open.path, in: PathNames.folder(of: path)) {
+    var told: Set<String> = []
+    for source in sources(composition)
+    where !PathNames.lies(source.path, in: PathNames.folder(of: path)) && told.insert(source.path).inserted {
       notes.append(
-        "\(open.fileName) lies outside of the \(NotebookFile.isNamed(path) ? "notebook" : "sett")'s folder: whoever runs it must allow that with "
-          + "--allow \(labelText(PathNames.folder(of: open.path)))")
+        "\(source.fileName) lies outside of the \(NotebookFile.isNamed(path) ? "notebook" : "sett")'s folder: whoever runs it must allow that with "
+          + "--allow \(labelText(PathNames.folder(of: source.path)))")
     }
     return notes
   }

@@ -46,7 +46,7 @@ extension Session {
       open.origin
       ?? Origin(
         program: environment.program, file: open.fileName, fingerprint: open.fingerprint,
-        mapping: loadText(of: open, from: PathNames.folder(of: open.path), isPinned: true))
+        mapping: loadText(of: open.source, from: PathNames.folder(of: open.path), isPinned: true))
     guard !open.steps.isEmpty else { return loaded }
     return Origin(
       program: loaded.program, file: loaded.file, fingerprint: loaded.fingerprint,

@@ -198,7 +198,8 @@ extension Session {
     let text = SettFile.withoutPins(try scriptSource(path, name))
     let pins = state.results.map { Pin(number: $0.number, command: $0.provenance.command, answer: $0.answer) }
     let writer = SettWriter(
-      program: environment.program, commands: SettFile(text: text).commands, pins: pins, datasets: state.datasets)
+      program: environment.program, commands: SettFile(text: text).commands, pins: pins,
+      sources: state.datasets.map(\.source), datasets: state.datasets)
     _ = try write(text + "\n" + writer.text, to: path, file, replacing: true, name.span)
     return "\(file): \(Wording.counted(pins.count, "result")) pinned"
   }

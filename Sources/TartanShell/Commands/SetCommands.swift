@@ -76,7 +76,8 @@ extension Session {
     if case .or = syntax { brackets = true }
     let step = FilterStep(
       text: settledText(of: syntax), shownText: withParameters(settledText(of: syntax)), set: set,
-      needsBrackets: brackets, uses: uses(of: syntax), words: words(of: syntax), version: open.version)
+      needsBrackets: brackets, uses: uses(of: syntax), words: words(of: syntax), version: open.version,
+      line: state.record.count)
     changeFilters { $0.append(step) }
     return try filterState(try requireDataset(at: command.span))
   }

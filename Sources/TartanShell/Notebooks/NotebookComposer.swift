@@ -152,7 +152,7 @@ struct NotebookComposer {
     else { return nil }
     var answer = entry.answer
     answer.notes.removeAll { notes.contains($0) }
-    let data = session.state.datasets.first { $0.name == entry.dataset }.map { String($0.fingerprint.prefix(12)) }
+    let data = String(entry.provenance.fingerprint.prefix(12))
     return (RenderedResult(number: number, answer: answer, provenance: nil), data)
   }
 }

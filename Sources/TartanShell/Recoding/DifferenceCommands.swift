@@ -47,6 +47,8 @@ extension Session {
     let open = try requireDataset(at: command.span)
     let (before, after) = (try entry(one), try entry(other))
     let base = try statements(behind: one, on: open)
+    // Both must be about the data in use: else what is another file would be told as a change.
+    _ = try statements(behind: other, on: open)
     let heads = ("%\(before.number)", "%\(after.number)")
     guard before.number != after.number else {
       throw Diagnostic(.badValue, at: other.span, "\(heads.0) does not differ from itself", hints: ["diff %2 %5"])

@@ -56,7 +56,8 @@ extension Session {
     trial.state.datasets[current].filters.append(
       FilterStep(
         text: text, shownText: text, set: .not(.labels(field.id, [label])), needsBrackets: false, uses: Uses(),
-        words: SetWords(text: text, definitions: [:], parameters: [:]), version: open.version))
+        words: SetWords(text: text, definitions: [:], parameters: [:]), version: open.version, line: state.record.count)
+    )
     return try trial.execute(command).answer
   }
 

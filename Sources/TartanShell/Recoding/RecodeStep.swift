@@ -36,7 +36,10 @@ extension OpenDataset {
   /// The state as it was loaded, if the other one is the same file read in the same way: sets of results then mean the
   /// same statements in it.
   func versionLoaded(alike other: OpenDataset) -> DatasetVersion? {
-    guard loaded.catalog == other.dataset.catalog, fingerprint == other.fingerprint else { return nil }
+    // The same labels may have been read from other columns.
+    guard loaded.catalog == other.dataset.catalog, source.mappingText == other.source.mappingText,
+      fingerprint == other.fingerprint
+    else { return nil }
     return steps.first?.before ?? version
   }
 

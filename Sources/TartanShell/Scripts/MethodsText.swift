@@ -59,7 +59,7 @@ struct MethodsText {
   }
 
   private func dataSentences(_ open: OpenDataset) -> [String] {
-    let load = session.loadText(of: open, from: PathNames.folder(of: open.path), isPinned: false)
+    let load = session.loadText(of: open.source, from: PathNames.folder(of: open.path), isPinned: false)
     let (name, total) = (Control.visible(open.fileName), open.dataset.statements)
     var sentences = [
       "The data are \(name) (SHA-256 \(open.fingerprint.prefix(12))), \(Wording.statements(total)), read as `\(load)`."

@@ -1,6 +1,8 @@
+import TartanEngine
 import TartanLanguage
 import TartanModel
 import TartanPlan
+import TartanText
 
 /// An accepted command with all that a saved sett needs to decide about it and to write it again.
 struct RecordedCommand: Sendable {
@@ -16,6 +18,8 @@ struct RecordedCommand: Sendable {
   let uses: Uses
   /// The dataset it was about.
   let dataset: String?
+  /// Where the data that it opened came from; nil if it opened none.
+  var source: DataSource?
   /// The filters that were in force.
   let filters: [FilterStep]
   /// The recoding steps in force, each as the line of the record that carried it out.
@@ -31,10 +35,14 @@ struct RecordedCommand: Sendable {
     case load(String)
     /// Names a set.
     case define(String)
-    /// Sets a parameter.
+    /// Sets a parameter to what is written.
     case parameter(String)
+    /// Sets a parameter to what is computed from the data in use.
+    case computed(String)
     /// Gives a title to the result of that number.
     case title(Int)
+    /// Adds a note to the result of that number, the last one before it; 0 where there is none yet.
+    case note(Int)
     /// Looks at how something is computed: never kept, even if that was written to a file.
     case explain
     /// Anything else.
@@ -48,13 +56,23 @@ extension Session {
   mutating func remember(_ command: CommandSyntax, _ reply: Reply, number: Int?, wrote: [ExportedFile]) -> String {
     let text = settledText(of: command)
     state.written.formUnion(wrote.map(\.path))
+    let role = role(of: command)
+    var source: DataSource?
+    if case .load = role { source = state.dataset?.source }
     state.record.append(
       RecordedCommand(
-        text: text, keep: reply.keep, role: role(of: command), number: number, uses: uses(of: command, text),
-        dataset: state.dataset?.name, filters: state.dataset?.filters ?? [],
+        text: text, keep: reply.keep, role: role, number: number, uses: uses(of: command, text),
+        dataset: state.dataset?.name, source: source, filters: state.dataset?.filters ?? [],
         steps: state.dataset?.steps.map(\.line) ?? [],
-        settings: state.settings.decisive, wrote: wrote))
+        settings: settingsInForce, wrote: wrote))
     return text
+  }
+
+  /// The settings in force on which results about the data in use depend: a field that these do not have decides nothing.
+  var settingsInForce: [SettingValue] {
+    let fields = state.dataset?.dataset.catalog.fields.map(\.name) ?? []
+    let ofField = Set(Settings.choices.filter(\.takesField).map(\.name))
+    return state.settings.decisive.filter { !ofField.contains($0.name) || fields.contains($0.value) }
   }
 
   /// What a command names; `export values` means every parameter without naming one.
@@ -68,8 +86,10 @@ extension Session {
     switch command.action {
     case .load: .load(state.dataset?.name ?? "")
     case .define(let name, _): .define(name.text)
-    case .parameter(let name, _): .parameter(name.text)
+    case .parameter(let name, .number), .parameter(let name, .text): .parameter(name.text)
+    case .parameter(let name, _): .computed(name.text)
     case .title(let result, _): .title(result?.number ?? lastNumber)
+    case .note: .note(state.results.last?.number ?? 0)
     case .explain: .explain
     default: .other
     }
@@ -118,8 +138,8 @@ extension Session {
       switch token.kind {
       case .parameter: uses.parameters.insert(token.text)
       case .result: if let number = Int(token.text) { uses.results.insert(number) }
-      case .word where state.definitions[token.text.lowercased()] != nil:
-        uses.definitions.insert(token.text.lowercased())
+      case .word where state.definitions[Normalization.caseFolded(token.text)] != nil:
+        uses.definitions.insert(Normalization.caseFolded(token.text))
       default: break
       }
     }

@@ -17,14 +17,14 @@ extension Session {
         RecordedCommand(
           text: text, keep: .always, role: .other, number: number, uses: uses(in: text),
           dataset: state.dataset?.name, filters: state.dataset?.filters ?? [],
-          steps: state.dataset?.steps.map(\.line) ?? [], settings: state.settings.decisive, wrote: []))
+          steps: state.dataset?.steps.map(\.line) ?? [], settings: settingsInForce, wrote: []))
     }
     let lines = SettComposer(record: record, result: number).composed().lines
     let texts = lines.map { line in
-      guard let source = line.source, record.indices.contains(source), case .load(let name) = record[source].role,
-        let open = state.datasets.first(where: { $0.name == name })
-      else { return Session.withoutOutput(line.text) }
-      return loadText(of: open, from: PathNames.folder(of: open.path), isPinned: true)
+      guard let source = line.source, record.indices.contains(source), let data = record[source].source else {
+        return Session.withoutOutput(line.text)
+      }
+      return loadText(of: data, from: PathNames.folder(of: data.path), isPinned: true)
     }
     return outsideParameters(in: texts) + texts
   }

@@ -8,6 +8,9 @@ struct SettWriter {
   let program: String
   let commands: [CommandSource]
   let pins: [Pin]
+  /// What is open at the end of the commands.
+  let sources: [DataSource]
+  /// The open datasets: the statements of those that the commands leave open can be pinned.
   let datasets: [OpenDataset]
 
   /// The lines, each beginning with `#=`.
@@ -22,9 +25,10 @@ struct SettWriter {
     }
     // Codings one by one would give away what the tables hide.
     let keepsStatements = !commands.contains(where: \.hidesCounts)
-    for open in datasets {
-      lines.append("#= data \(open.fingerprint) \(PinText.line(of: [open.name]))")
-      if keepsStatements { lines += PinnedData(of: open)?.lines.map { "#= " + $0 } ?? [] }
+    for source in sources {
+      lines.append("#= data \(source.fingerprint) \(PinText.line(of: [source.name]))")
+      guard keepsStatements, let open = datasets.first(where: { $0.source.isAlike(source) }) else { continue }
+      lines += PinnedData(of: open)?.lines.map { "#= " + $0 } ?? []
     }
     return lines.joined(separator: "\n") + "\n"
   }

@@ -70,11 +70,13 @@ struct FilterStep: Sendable {
   let words: SetWords
   /// The state of the data that `set` was read on.
   let version: DatasetVersion
+  /// Which line of the record set it: what its names stood for then.
+  let line: Int
 
   /// The same filter as it reads on another state of the data.
   func meaning(_ set: SetPlan, _ version: DatasetVersion) -> FilterStep {
     FilterStep(
       text: text, shownText: shownText, set: set, needsBrackets: needsBrackets, uses: uses, words: words,
-      version: version)
+      version: version, line: line)
   }
 }

@@ -38,7 +38,7 @@ extension Session {
 
   /// The settings on which results depend, as the commands that make them so; nil where all are as they come.
   private var settingsText: String? {
-    let settings = state.settings.decisive
+    let settings = settingsInForce
     return settings.isEmpty ? nil : settings.map(\.command).joined(separator: "; ")
   }
 

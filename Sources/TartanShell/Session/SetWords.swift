@@ -20,7 +20,7 @@ extension Session {
     let text = settledText(of: syntax)
     let uses = uses(in: text)
     return SetWords(
-      text: text, definitions: state.definitions.filter { uses.definitions.contains($0.key.lowercased()) },
+      text: text, definitions: state.definitions.filter { uses.definitions.contains($0.key) },
       parameters: state.parameters.filter { uses.parameters.contains($0.key) }.mapValues(\.value))
   }
 
