@@ -82,7 +82,7 @@ import Testing
       ("agree theme by tag measures ", ["kappa ", "fleiss ", "ac1 ", "bp ", "masi ", "all "]),
       ("spread tag across theme measures e", ["evenness ", "effective-number "]),
       ("compare tag by theme measures c", ["cosine "]),
-      ("words theme:Data measures log-", ["log-likelihood ", "log-ratio "]),
+      ("words theme:Data measures log", ["log-likelihood ", "log-ratio "]),
       ("pairs tag test chi", []), ("overlap theme:Data with theme:Strategy test rao", []),
       ("set person a", ["authority "]), ("set person n", ["none "]),
       ("cross theme by tag intervals ex", ["exact ", "explain "]),
