@@ -37,6 +37,7 @@ enum FigureNotes {
   ///   - cells: the counts behind it.
   ///   - noun: what one of them is called.
   ///   - withoutResidual: whether a test beside them says of how many few statements are expected.
+  /// - Returns: a note for each limit that applies.
   static func limits(
     of measures: [PairMeasure], _ cells: [FourfoldCounts], noun: String, withoutResidual: Bool = false
   ) -> [String] {
