@@ -85,8 +85,8 @@ import Testing
   @Test(arguments: [
     ["load \(one) as a", "set person speaker", "load \(other) as b", "count by theme"],
     [
-      "load \(one) as a", "set person speaker", "set sample yes", "cross theme by tag test", "load \(other) as b",
-      "count by theme", "use a", "cross theme by tag test",
+      "load \(one) as a", "set person speaker", "set sample yes", "cross theme by tag", "load \(other) as b",
+      "count by theme", "use a", "cross theme by tag",
     ],
   ])
   func aFieldThatTheDataDoNotHaveIsNotSet(_ lines: [String]) throws { try replay(lines) }
