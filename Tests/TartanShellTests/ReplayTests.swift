@@ -169,8 +169,29 @@ struct Typist {
     pick(["", "", "cells n (row%), or", "cells phi explain", "cells total% intervals", "base tagged cells row%"])
   }
 
+  /// Settings that decide results, and the commands of statistics.
+  private mutating func statistics() -> String {
+    switch next(7) {
+    case 0:
+      pick(["set suppress 5", "set round 5", "set sample yes", "set seed 7", "set person role"])
+    case 1: pick(["set suppress 0", "set round 0", "set sample no", "set seed 1", "set person none"])
+    case 2: "spread theme across \(pick(["authority", "role"])) where \(set())"
+    case 3: "compare theme by role \(pick(["", "measures cosine sort by name"])) where \(set())"
+    case 4: "agree coder_a, coder_b bootstrap 0 top 3 \(pick(["", "measures kappa, ac1", "where \(set())"]))"
+    case 5: "words \(set()) \(pick(["", "against theme:Policy", "stems"])) top 3"
+    default:
+      pick([
+        "pairs tag with theme by npmi top 4 test", "cross theme by setting test",
+        "cross role by tag test permutations 19",
+        "let n = count(\(set()))", "claim 5 = $n", "claims", "count \(set()) by theme suppress 4",
+        "cross theme by role suppress 3",
+      ])
+    }
+  }
+
   private mutating func line() -> String {
-    switch next(22) {
+    switch next(26) {
+    case 22...: statistics()
     case 16:
       "merge \(pick(["theme Data, Policy as Both", "tag Support, Challenge as Joint", "theme Partners, Both as Data"]))"
     case 17: "rename \(pick(["theme Data as Records", "theme Records as Data", "tag Support as Help"]))"
