@@ -91,7 +91,7 @@ def answer(operation, result, constants):
     body = [row["cells"] for row in table["rows"] if row["role"] == "body"]
     if operation in ("c", "d"):
         heads = [column["name"] for column in table["columns"]]
-        margins = 2 if heads[-2:] == ["any tag", "statements"] else 1
+        margins = len(heads) - heads.index("any tag") if "any tag" in heads else 1
         rows = [(cells[0], heads[at], cells[at]) for cells in body for at in range(1, len(heads) - margins)]
     elif operation == "e":
         rows = [cells[:3] for cells in body]
