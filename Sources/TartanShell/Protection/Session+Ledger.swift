@@ -17,9 +17,15 @@ extension Session {
     if let threshold = state.settings.threshold, entry?.threshold == nil {
       throw unprotected(entry, threshold, file.span)
     }
-    guard let entry, let sets = entry.published, let now = state.datasets.first(where: { $0.name == entry.dataset }),
-      entry.threshold != nil || Session.isRemembered(sets, now.dataset.statements)
-    else { return }
+    guard let entry, let sets = entry.published else { return }
+    guard let now = state.datasets.first(where: { $0.name == entry.dataset }) else {
+      guard entry.threshold != nil else { return }
+      throw Diagnostic(
+        .confidential, at: file.span,
+        "%\(entry.number) hides counts of data that are closed, so it cannot be checked beside other files",
+        hints: ["load the data again, and ask again: \(entry.provenance.command)"])
+    }
+    guard entry.threshold != nil || Session.isRemembered(sets, now.dataset.statements) else { return }
     let earlier = state.written(on: now.name)
     // What was counted in data that others have replaced cannot be told any more; it need not be if nothing is hidden.
     let hides = entry.threshold != nil || earlier.contains { $0.threshold != nil }
