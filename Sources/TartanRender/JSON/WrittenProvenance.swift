@@ -56,7 +56,8 @@ extension Provenance {
     if case .number(let digits)? = value["result"] { number = Int(digits) }
     self.init(
       dataFile: file, fingerprint: PendingFingerprint(known: fingerprint), filter: value["filter"]?.text,
-      settings: value["settings"]?.text, command: command, program: program, result: number)
+      recoding: value["recoding"]?.text, settings: value["settings"]?.text, command: command, program: program,
+      result: number)
     steps = value["steps"]?.elements.compactMap(\.text) ?? []
   }
 }
